@@ -31,8 +31,7 @@ const environmentFor = (node) => {
   return { ...env, [pathName]: [dirname(node), env[pathName]].filter(Boolean).join(delimiter) }
 }
 
-const onTools = (command, args, node) =>
-  run(command, args, { cwd: root, env: environmentFor(node), shell: windows })
+const onTools = (command, args, node) => run(command, args, { cwd: root, env: environmentFor(node), shell: windows })
 
 /** The path of a Node >= 24.11: this one, else one of npm's own binary packages in node_modules/.tools. */
 const findNode = async () => {
@@ -47,12 +46,20 @@ const findNode = async () => {
   if (works()) return node
 
   console.error(`Node ${process.versions.node} is older than ${oldestNode.join(".")}: fetching Node ${fetchedNode}…`)
-  const quiet = ["--no-save", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"]
+  const quiet = [
+    "--no-save",
+    "--no-package-lock",
+    "--ignore-scripts",
+    "--no-audit",
+    "--no-fund",
+    "--no-update-notifier"
+  ]
   const where = ["--prefix", "node_modules/.tools"]
   const end = await onTools("npm", ["install", ...where, ...quiet, `${name}@${fetchedNode}`], process.execPath)
   const instead = `Install Node ${oldestNode.join(".")} or newer yourself and try again.`
   if (end.signal !== null) endLike(end)
-  if (end.code !== 0) giveUp(`could not fetch ${name}@${fetchedNode} with npm: is the npm registry reachable? ${instead}`)
+  if (end.code !== 0)
+    giveUp(`could not fetch ${name}@${fetchedNode} with npm: is the npm registry reachable? ${instead}`)
   if (!works()) giveUp(`the Node ${fetchedNode} of ${name} does not run on this machine. ${instead}`)
   return node
 }
@@ -72,7 +79,8 @@ const isStale = () => {
 const install = async (node) => {
   const end = await onTools("npx", ["-y", pnpm, "install", "--frozen-lockfile"], node)
   if (end.signal !== null) endLike(end)
-  if (end.code !== 0) giveUp("could not install the dependencies: see pnpm's message above; is the npm registry reachable?")
+  if (end.code !== 0)
+    giveUp("could not install the dependencies: see pnpm's message above; is the npm registry reachable?")
   utimesSync(modules, new Date(), new Date())
 }
 
