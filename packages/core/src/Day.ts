@@ -104,7 +104,7 @@ export const weekday = (day: Day): Weekday => weekdays[(((toEpochDay(day) + 3) %
  */
 export const isoWeek = (day: Day): number => {
   const epochDay = toEpochDay(day)
-  const thursday = fromEpochDay(epochDay - (((epochDay + 3) % 7) + 7) % 7 + 3)
+  const thursday = fromEpochDay(epochDay - ((((epochDay + 3) % 7) + 7) % 7) + 3)
   return Math.floor((toEpochDay(thursday) - toEpochDay(of(year(thursday), 1, 1))) / 7) + 1
 }
 
@@ -165,7 +165,11 @@ export const addMonths = (yearMonth: YearMonth, n: number): YearMonth => {
  */
 export const addMonthsClamped = (day: Day, n: number): Day => {
   const target = addMonths(yearMonth(day), n)
-  return of(year(target), month(target), Math.min(dayOfMonth(day), CivilDate.lengthOfMonth(year(target), month(target))))
+  return of(
+    year(target),
+    month(target),
+    Math.min(dayOfMonth(day), CivilDate.lengthOfMonth(year(target), month(target)))
+  )
 }
 
 /**

@@ -135,7 +135,15 @@ export const warnings = (policy: PasswordPolicy): ReadonlyArray<PolicyWarning> =
   return bits < 50 ? [{ _tag: "TooFewBits", bits, floor: 50 }] : []
 }
 
-const lookalikes: { readonly [sign: string]: string } = { "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "@": "a", $: "s" }
+const lookalikes: { readonly [sign: string]: string } = {
+  "0": "o",
+  "1": "i",
+  "3": "e",
+  "4": "a",
+  "5": "s",
+  "@": "a",
+  $: "s"
+}
 
 function isCommon(password: string): boolean {
   const base = unaccented(password).replace(/[^\p{L}]{0,8}$/u, "")

@@ -17,7 +17,15 @@ export const SchoolZone = Schema.Literals(["A", "B", "C"])
 export type SchoolZone = typeof SchoolZone.Type
 
 /**
- * Days without school, the first and the last included: "short" is drawn P, "summer" G (S97).
+ * How a break is drawn: "short" as P, "summer" as G (S97).
+ *
+ * @category models
+ */
+export const SchoolBreakKind = Schema.Literals(["short", "summer"])
+export type SchoolBreakKind = typeof SchoolBreakKind.Type
+
+/**
+ * Days without school, the first and the last included.
  *
  * @category models
  */
@@ -25,7 +33,7 @@ export const SchoolBreak = Schema.Struct({
   label: Schema.NonEmptyString,
   firstDay: Day.Day,
   lastDay: Day.Day,
-  kind: Schema.Literals(["short", "summer"])
+  kind: SchoolBreakKind
 })
 export type SchoolBreak = typeof SchoolBreak.Type
 

@@ -95,7 +95,9 @@ function offsetOf(format: Intl.DateTimeFormat, epochMillis: number): number {
   const shown: { [part in Intl.DateTimeFormatPartTypes]?: number } = {}
   for (const { type, value } of format.formatToParts(wholeSeconds)) shown[type] = Number(value)
   const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = shown
-  return CivilDate.toEpochDay(year, month, day) * millisPerDay + ((hour * 60 + minute) * 60 + second) * 1000 - wholeSeconds
+  return (
+    CivilDate.toEpochDay(year, month, day) * millisPerDay + ((hour * 60 + minute) * 60 + second) * 1000 - wholeSeconds
+  )
 }
 
 function isTimeZone(name: string): boolean {
