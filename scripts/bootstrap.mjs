@@ -8,11 +8,11 @@ import { spawnSync } from "node:child_process"
 import { existsSync, readdirSync, statSync, utimesSync } from "node:fs"
 import { delimiter, dirname, join, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
+import { pnpm } from "./pnpm.mjs"
 import { endLike, run } from "./run.mjs"
 
 const oldestNode = [24, 11]
 const fetchedNode = "26.10.0"
-const pnpm = "pnpm@12.21.0"
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const windows = process.platform === "win32"
 
@@ -30,8 +30,6 @@ const environmentFor = (node) => {
   const env = Object.fromEntries(kept)
   return { ...env, [pathName]: [dirname(node), env[pathName]].filter(Boolean).join(delimiter) }
 }
-
-const onTools = (command, args, node) => run(command, args, { cwd: root, env: environmentFor(node), shell: windows })
 
 /** The path of a Node >= 24.11: this one, else one of npm's own binary packages in node_modules/.tools. */
 const findNode = async () => {
@@ -55,7 +53,9 @@ const findNode = async () => {
     "--no-update-notifier"
   ]
   const where = ["--prefix", "node_modules/.tools"]
-  const end = await onTools("npm", ["install", ...where, ...quiet, `${name}@${fetchedNode}`], process.execPath)
+  const env = environmentFor(process.execPath)
+  const args = ["install", ...where, ...quiet, `${name}@${fetchedNode}`]
+  const end = await run("npm", args, { cwd: root, env, shell: windows })
   const instead = `Install Node ${oldestNode.join(".")} or newer yourself and try again.`
   if (end.signal !== null) endLike(end)
   if (end.code !== 0)
@@ -77,15 +77,15 @@ const isStale = () => {
 }
 
 const install = async (node) => {
-  const end = await onTools("npx", ["-y", pnpm, "install", "--frozen-lockfile"], node)
+  const end = await pnpm(["install", "--frozen-lockfile"], { cwd: root, env: environmentFor(node) })
   if (end.signal !== null) endLike(end)
   if (end.code !== 0)
     giveUp("could not install the dependencies: see pnpm's message above; is the npm registry reachable?")
   utimesSync(modules, new Date(), new Date())
 }
 
-const [entry, ...args] = process.argv.slice(2)
+const [entry, ...entryArgs] = process.argv.slice(2)
 if (entry === undefined) giveUp("usage: node scripts/bootstrap.mjs <entry> [arguments]")
 const node = await findNode()
 if (isStale()) await install(node)
-endLike(await run(node, [resolve(root, entry), ...args], { env: environmentFor(node) }))
+endLike(await run(node, [resolve(root, entry), ...entryArgs], { env: environmentFor(node) }))
