@@ -2,10 +2,10 @@
 export const words: ReadonlySet<string> = new Set(
   (
     "motdepasse mdp password passwd pass admin bienvenue bonjour coucou salut merci soleil doudou loulou chouchou " +
-    "cheri cherie jetaime amour monamour toto titi nounours chocolat vacances famille maison maman papa enfant enfants " +
+    "cherie jetaime amour monamour toto titi nounours chocolat vacances famille maison maman papa enfant " +
     "ecole cantine garderie mairie commune portail marseille paris lyon france psg om football zidane superman batman " +
     "naruto pokemon starwars dragon princesse iloveyou welcome letmein login secret test azert internet ordinateur " +
-    "orange wanadoo google facebook camille nicolas julien thomas janvier fevrier mars avril mai juin juillet aout " +
+    "orange wanadoo facebook camille nicolas julien thomas janvier fevrier mars avril mai juin juillet aout " +
     "septembre octobre novembre decembre noel"
   ).split(" ")
 )

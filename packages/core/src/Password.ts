@@ -146,15 +146,16 @@ const lookalikes: { readonly [sign: string]: string } = {
 }
 
 function isCommon(password: string): boolean {
-  const base = unaccented(password).replace(/[^\p{L}]{0,8}$/u, "")
-  const plain = fold(base.replace(/[01345@$]/g, (sign) => lookalikes[sign] ?? sign))
-  const whole = fold(password)
+  const typed = unaccented(password)
+  const base = typed.replace(/[^\p{L}]{0,8}$/u, "")
+  const readings = [typed, base, readLookalikes(typed), readLookalikes(base)].map(fold)
   return (
-    words.has(plain) ||
-    words.has(fold(base)) ||
-    /^(.)\1*$/su.test(whole) ||
-    [whole, fold(base)].some((text) => text.length > 3 && rows.includes(text))
+    /^(.)\1*$/su.test(typed) || readings.some((text) => words.has(text) || (text.length > 3 && rows.includes(text)))
   )
+}
+
+function readLookalikes(text: string): string {
+  return text.replace(/[01345@$]/g, (sign) => lookalikes[sign] ?? sign)
 }
 
 function holds(folded: string, word: string): boolean {
