@@ -1,0 +1,3 @@
+export type { DoorKind } from "./Door.ts"
+export { EmbeddedPostgres, type EmbeddedPostgresOptions, type Served } from "./EmbeddedPostgres.ts"
+export { describe, EmbeddedPostgresError, type EmbeddedPostgresReason } from "./EmbeddedPostgresError.ts"

@@ -1,0 +1,2 @@
+export * from "./Roles.ts"
+export * from "./UnsafeRole.ts"
