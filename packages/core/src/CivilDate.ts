@@ -53,6 +53,13 @@ export const fromEpochDay = (epochDay: number): CivilDate => {
 }
 
 /**
+ * The day of the week: 0 is Monday, 6 Sunday.
+ *
+ * @category rules
+ */
+export const weekdayIndex = (epochDay: number): number => (((epochDay + 3) % 7) + 7) % 7
+
+/**
  * How many days the month has, 28 to 31.
  *
  * @category rules

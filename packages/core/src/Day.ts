@@ -95,7 +95,7 @@ export const addDays = (day: Day, n: number): Day => fromEpochDay(toEpochDay(day
  *
  * @category rules
  */
-export const weekday = (day: Day): Weekday => weekdays[(((toEpochDay(day) + 3) % 7) + 7) % 7] as Weekday
+export const weekday = (day: Day): Weekday => weekdays[CivilDate.weekdayIndex(toEpochDay(day))] as Weekday
 
 /**
  * The number of the ISO 8601 week, 1 to 53; its parity decides who has a child in alternating custody.
@@ -104,7 +104,7 @@ export const weekday = (day: Day): Weekday => weekdays[(((toEpochDay(day) + 3) %
  */
 export const isoWeek = (day: Day): number => {
   const epochDay = toEpochDay(day)
-  const thursday = fromEpochDay(epochDay - ((((epochDay + 3) % 7) + 7) % 7) + 3)
+  const thursday = fromEpochDay(epochDay - CivilDate.weekdayIndex(epochDay) + 3)
   return Math.floor((toEpochDay(thursday) - toEpochDay(of(year(thursday), 1, 1))) / 7) + 1
 }
 

@@ -146,11 +146,11 @@ const lookalikes: { readonly [sign: string]: string } = {
 }
 
 function isCommon(password: string): boolean {
-  const typed = unaccented(password)
+  const typed = decomposed(password)
   const base = typed.replace(/[^\p{L}]{0,8}$/u, "")
   const readings = [typed, base, readLookalikes(typed), readLookalikes(base)].map(fold)
   return (
-    /^(.)\1*$/su.test(typed) || readings.some((text) => words.has(text) || (text.length > 3 && rows.includes(text)))
+    /^(.)\1*$/isu.test(password) || readings.some((text) => words.has(text) || (text.length > 3 && rows.includes(text)))
   )
 }
 
@@ -164,9 +164,9 @@ function holds(folded: string, word: string): boolean {
 }
 
 function fold(text: string): string {
-  return unaccented(text).replace(/[^\p{L}\p{N}]/gu, "")
+  return decomposed(text).replace(/[^\p{L}\p{N}]/gu, "")
 }
 
-function unaccented(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+function decomposed(text: string): string {
+  return text.normalize("NFKD").toLowerCase()
 }

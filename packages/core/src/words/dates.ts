@@ -1,7 +1,9 @@
 /**
- * Days, months and hours as people read them in French (S21, S99).
+ * Days, months and hours as people read them in French (S21, S99). It goes into the browser, so of `Day` it takes
+ * the types only.
  */
-import * as Day from "../Day.ts"
+import * as CivilDate from "../CivilDate.ts"
+import type * as Day from "../Day.ts"
 
 const noBreak = "\u00a0"
 const months = [
@@ -27,6 +29,7 @@ const names: { readonly [weekday in Day.Weekday]: string } = {
   SA: "samedi",
   SU: "dimanche"
 }
+const namesFromMonday = Object.values(names)
 
 /**
  * The name of a day of the week: "mercredi".
@@ -48,8 +51,8 @@ export const weekdayShort = (weekday: Day.Weekday): string => capitalised(names[
  * @category words
  */
 export const dayAndMonth = (day: Day.Day): string => {
-  const number = Day.dayOfMonth(day)
-  return `${number === 1 ? "1er" : number} ${months[Day.month(day) - 1]}`
+  const number = Number(day.slice(8))
+  return `${number === 1 ? "1er" : number} ${monthName(day)}`
 }
 
 /**
@@ -57,7 +60,7 @@ export const dayAndMonth = (day: Day.Day): string => {
  *
  * @category words
  */
-export const date = (day: Day.Day): string => `${dayAndMonth(day)} ${Day.year(day)}`
+export const date = (day: Day.Day): string => `${dayAndMonth(day)} ${day.slice(0, 4)}`
 
 /**
  * The date in words with its day of the week, to begin a line with: "Lundi 4 mai 2015" (S21).
@@ -71,7 +74,7 @@ export const longDate = (day: Day.Day): string => capitalised(longDateInSentence
  *
  * @category words
  */
-export const longDateInSentence = (day: Day.Day): string => `${weekdayName(Day.weekday(day))} ${date(day)}`
+export const longDateInSentence = (day: Day.Day): string => `${nameOf(day)} ${date(day)}`
 
 /**
  * The date in figures: "08/04/2015" (S34).
@@ -85,14 +88,14 @@ export const shortDate = (day: Day.Day): string => `${day.slice(8)}/${day.slice(
  *
  * @category words
  */
-export const month = (yearMonth: Day.YearMonth): string => `${months[Day.month(yearMonth) - 1]} ${Day.year(yearMonth)}`
+export const month = (yearMonth: Day.YearMonth): string => `${monthName(yearMonth)} ${yearMonth.slice(0, 4)}`
 
 /**
  * The head of a day's column in the planning: "Me 01" (S99).
  *
  * @category words
  */
-export const columnHead = (day: Day.Day): string => `${weekdayShort(Day.weekday(day))} ${day.slice(8)}`
+export const columnHead = (day: Day.Day): string => `${capitalised(nameOf(day).slice(0, 2))} ${day.slice(8)}`
 
 /**
  * A time of day: "11 h", "11 h 30", "11 h 05", with no-break spaces; hours 0 to 24, minutes 0 to 59.
@@ -108,3 +111,12 @@ export const time = (hours: number, minutes: number): string =>
  * @category words
  */
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+function nameOf(day: Day.Day): string {
+  const epochDay = CivilDate.toEpochDay(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8)))
+  return namesFromMonday[CivilDate.weekdayIndex(epochDay)] ?? ""
+}
+
+function monthName(day: Day.Day | Day.YearMonth): string {
+  return months[Number(day.slice(5, 7)) - 1] ?? ""
+}
