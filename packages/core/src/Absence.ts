@@ -3,7 +3,7 @@
  * reason needs a certificate (S111): joined at once or within the commune's delay.
  */
 import { Schema } from "effect"
-import { addDays, Day } from "./Day.ts"
+import { addDays, type Day } from "./Day.ts"
 
 /** Why the child will not come. `leave` is a family's leave under a contract (Congé). */
 export const AbsenceReason = Schema.Union([

@@ -3,7 +3,7 @@
  * that staff issued or reset must be changed before anything else can be reached (S11, S13).
  */
 import { type DateTime, Schema } from "effect"
-import { AdultId } from "./Adult.ts"
+import type { AdultId } from "./Adult.ts"
 
 export const AccountId = Schema.Int.pipe(Schema.check(Schema.isGreaterThan(0)), Schema.brand("AccountId"))
 export type AccountId = typeof AccountId.Type
@@ -52,7 +52,11 @@ export const opens = (link: AccountLink, now: DateTime.Utc): boolean =>
   link.usedAt === null && now.epochMilliseconds < link.expiresAt.epochMilliseconds
 
 /** The account once its adult has chosen a password. */
-export const withChosenPassword = (account: Account, hash: PasswordHash): Account => ({ ...account, hash, stage: "active" })
+export const withChosenPassword = (account: Account, hash: PasswordHash): Account => ({
+  ...account,
+  hash,
+  stage: "active"
+})
 
 /** The account once staff have issued or reset its password: it must be changed at the next sign-in. */
 export const withIssuedPassword = (account: Account, hash: PasswordHash | null): Account => ({

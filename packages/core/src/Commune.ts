@@ -67,7 +67,13 @@ export interface ServedCommune extends Commune {
 export class CommuneRefused extends Schema.TaggedError<CommuneRefused>()("CommuneRefused", {
   problems: Schema.NonEmptyArray(
     Schema.Struct({
-      _tag: Schema.Literals(["unknownFacility", "duplicateFacility", "duplicateActivity", "duplicateOffice", "duplicatePrefix"]),
+      _tag: Schema.Literals([
+        "unknownFacility",
+        "duplicateFacility",
+        "duplicateActivity",
+        "duplicateOffice",
+        "duplicatePrefix"
+      ]),
       id: Schema.String
     })
   )

@@ -10,7 +10,10 @@ export const FamilyId = Schema.Int.pipe(Schema.check(Schema.isGreaterThan(0)), S
 export type FamilyId = typeof FamilyId.Type
 
 /** The public number of a household, as printed on its papers (S27, S45): up to 20 digits. */
-export const FamilyNumber = Schema.String.pipe(Schema.check(Schema.isPattern(/^\d{1,20}$/)), Schema.brand("FamilyNumber"))
+export const FamilyNumber = Schema.String.pipe(
+  Schema.check(Schema.isPattern(/^\d{1,20}$/)),
+  Schema.brand("FamilyNumber")
+)
 export type FamilyNumber = typeof FamilyNumber.Type
 
 /** An adult of the file, with whether a login of their own is active (S11). */

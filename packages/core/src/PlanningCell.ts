@@ -45,7 +45,15 @@ export const CellAction = Schema.Literals(["requestBooking", "declareAbsence", "
 export type CellAction = typeof CellAction.Type
 
 /** Why a family can do nothing on a cell. */
-export const NoAction = Schema.Literals(["past", "closed", "notOffered", "mayNotBook", "decided", "attended", "inconsistent"])
+export const NoAction = Schema.Literals([
+  "past",
+  "closed",
+  "notOffered",
+  "mayNotBook",
+  "decided",
+  "attended",
+  "inconsistent"
+])
 export type NoAction = typeof NoAction.Type
 
 const free: CellState = { _tag: "free" }

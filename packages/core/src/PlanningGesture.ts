@@ -4,10 +4,19 @@
  * does half of what was asked.
  */
 import { Result, Schema } from "effect"
-import { type Attendance, Booking, isSameSlot, Slot } from "./Booking.ts"
-import { lineAt, type PlanningFacts, type PlanningSetting, stateOf } from "./Planning.ts"
+import { type Attendance, type Booking, isSameSlot, Slot } from "./Booking.ts"
+import { bookingAt, lineAt, type PlanningFacts, type PlanningSetting, stateOf } from "./Planning.ts"
 import { actionsOn, type CellAction, type CellViewer, NoAction, reasonFor } from "./PlanningCell.ts"
-import { type AlreadyClosed, type Answer, type AnswerUnfit, answer, NewRequest, Request, withdraw } from "./Request.ts"
+import {
+  AlreadyClosed,
+  type Answer,
+  type AnswerUnfit,
+  answer,
+  type NewRequest,
+  type Request,
+  type RequestId,
+  withdraw
+} from "./Request.ts"
 
 /** What a gesture changes: lines to write, requests to open, requests to close. All of it or nothing. */
 export interface PlanningChange {
@@ -17,7 +26,10 @@ export interface PlanningChange {
 }
 
 /** Why a slot cannot take the action: nothing can be done there, or something else only. */
-export const SlotRefusal = Schema.Struct({ slot: Slot, reason: Schema.Union([NoAction, Schema.Literal("otherAction")]) })
+export const SlotRefusal = Schema.Struct({
+  slot: Slot,
+  reason: Schema.Union([NoAction, Schema.Literal("otherAction")])
+})
 export interface SlotRefusal extends Schema.Schema.Type<typeof SlotRefusal> {}
 
 /** The gesture is refused whole, because these slots do not take it. */
@@ -88,30 +100,21 @@ export const withdrawAll = (
   )
 }
 
-/** What staff's answer changes: the request and its line. */
+/** What staff's answer changes: the request and its line. A request that is not open any more stays as it is. */
 export const answerRequest = (
   facts: PlanningFacts,
-  request: Request,
+  id: RequestId,
   said: Answer,
   at: Request["askedAt"]
-): Result.Result<PlanningChange, AlreadyClosed | AnswerUnfit | NotEnrolled> => {
-  const line = lineAt(facts, request.subject)
-  return line === undefined
-    ? Result.fail(new NotEnrolled({ slot: request.subject }))
-    : close(line, request, answer(request, said, at))
-}
+): Result.Result<PlanningChange, AlreadyClosed | AnswerUnfit> =>
+  closeOne(facts, id, (request) => answer(request, said, at))
 
 /** Withdraws one request by itself, as the list of requests offers (S130). */
 export const withdrawRequest = (
   facts: PlanningFacts,
-  request: Request,
+  id: RequestId,
   at: Request["askedAt"]
-): Result.Result<PlanningChange, AlreadyClosed | NotEnrolled> => {
-  const line = lineAt(facts, request.subject)
-  return line === undefined
-    ? Result.fail(new NotEnrolled({ slot: request.subject }))
-    : close(line, request, withdraw(request, at))
-}
+): Result.Result<PlanningChange, AlreadyClosed> => closeOne(facts, id, (request) => withdraw(request, at))
 
 /** Notes what staff saw on the day (S106, S107, S142). */
 export const takeAttendance = (
@@ -155,9 +158,20 @@ const whole = (
     else refusals.push({ slot, reason: actions.length > 0 ? "otherAction" : reasonFor(state, viewer) })
   }
   const [first, ...rest] = refusals
-  return first === undefined
-    ? Result.succeed(change)
-    : Result.fail(new SlotsRefused({ refusals: [first, ...rest] }))
+  return first === undefined ? Result.succeed(change) : Result.fail(new SlotsRefused({ refusals: [first, ...rest] }))
+}
+
+/** Closes an open request by the rule given; its line was written when it was opened. */
+const closeOne = <E>(
+  facts: PlanningFacts,
+  id: RequestId,
+  rule: (request: Request) => Result.Result<Request, E>
+): Result.Result<PlanningChange, E | AlreadyClosed> => {
+  const request = facts.openRequests.find((open) => open.id === id)
+  const line = request && bookingAt(facts, request.subject)
+  return request === undefined || line === undefined
+    ? Result.fail(new AlreadyClosed({ id }))
+    : close(line, request, rule(request))
 }
 
 /** The change that a request's new state makes to its line. */

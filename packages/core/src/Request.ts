@@ -3,7 +3,7 @@
  * closes once: accepted, refused with a reason, or withdrawn by the family. Whatever is said to a
  * closed request, it stays as it was.
  */
-import { DateTime, Result, Schema } from "effect"
+import { type DateTime, Result, Schema } from "effect"
 import { AbsenceOutcome, AbsenceReason } from "./Absence.ts"
 import { ActivityId } from "./Activity.ts"
 import { AdultId } from "./Adult.ts"
@@ -57,11 +57,8 @@ export const Answer = Schema.Union([
 ])
 export type Answer = typeof Answer.Type
 
-/** The request was closed before: its state is told. */
-export class AlreadyClosed extends Schema.TaggedError<AlreadyClosed>()("AlreadyClosed", {
-  id: RequestId,
-  state: Schema.Literals(["Accepted", "Refused", "Withdrawn"])
-}) {}
+/** The request was answered or withdrawn before. */
+export class AlreadyClosed extends Schema.TaggedError<AlreadyClosed>()("AlreadyClosed", { id: RequestId }) {}
 
 /** The answer does not fit the request: an absence has no waiting list, and only an absence has an outcome. */
 export class AnswerUnfit extends Schema.TaggedError<AnswerUnfit>()("AnswerUnfit", { id: RequestId }) {}
@@ -83,9 +80,7 @@ export const answer = (
         ? close(request, { _tag: "Accepted", at, outcome: said.outcome })
         : Result.fail(new AnswerUnfit({ id: request.id }))
     case "Waitlist":
-      return absence
-        ? Result.fail(new AnswerUnfit({ id: request.id }))
-        : close(request, { _tag: "Waitlisted", at })
+      return absence ? Result.fail(new AnswerUnfit({ id: request.id })) : close(request, { _tag: "Waitlisted", at })
     case "Refuse":
       return close(request, { _tag: "Refused", at, reason: said.reason })
   }
@@ -109,12 +104,5 @@ export const isListed = (request: Request, today: Day, zone: TimeZoneId, from: L
   return today < addMonthsClamped(start, 1)
 }
 
-const close = (request: Request, state: RequestState): Result.Result<Request, AlreadyClosed> => {
-  switch (request.state._tag) {
-    case "Waiting":
-    case "Waitlisted":
-      return Result.succeed({ ...request, state })
-    default:
-      return Result.fail(new AlreadyClosed({ id: request.id, state: request.state._tag }))
-  }
-}
+const close = (request: Request, state: RequestState): Result.Result<Request, AlreadyClosed> =>
+  isOpen(request) ? Result.succeed({ ...request, state }) : Result.fail(new AlreadyClosed({ id: request.id }))

@@ -35,9 +35,7 @@ export const statement = (
 ): Statement => {
   const first = firstDay(schoolYear)
   const last = lastDay(schoolYear)
-  const operations = ledger.operations
-    .filter(({ day }) => first <= day && day <= last)
-    .toSorted((a, b) => b.id - a.id)
+  const operations = ledger.operations.filter(({ day }) => first <= day && day <= last).toSorted((a, b) => b.id - a.id)
   return {
     office,
     payers,
