@@ -19,6 +19,7 @@ export default defineConfig({
         test: {
           name: "integration",
           include: testsNamed(".integration"),
+          globalSetup: ["packages/adapter-pg/test/postgres.setup.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000
         }

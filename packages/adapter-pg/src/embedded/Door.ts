@@ -61,7 +61,12 @@ const makePrivateFolder = async (account: Account | undefined): Promise<string> 
 
 const openLoopback = async (folder: DataFolder, account: Account | undefined): Promise<Door> => {
   const secret = await secretOf(folder)
-  if (account !== undefined) await chown(folder.password, account.uid, account.gid)
+  const handed = account === undefined ? undefined : await makePrivateFolder(account)
+  const passwordFile = handed === undefined ? folder.password : join(handed, "password")
+  if (account !== undefined) {
+    await writeFile(passwordFile, secret, { mode: 0o600 })
+    await chown(passwordFile, account.uid, account.gid)
+  }
   const port = await freePort()
   // One secret, a password a role: who reads the address of one role cannot work out another's.
   const passwordOf = (role: string) =>
@@ -70,8 +75,8 @@ const openLoopback = async (folder: DataFolder, account: Account | undefined): P
     settings: ["-p", `${port}`, "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
     urlOf: (role, database) => `postgres://${role}:${passwordOf(role)}@127.0.0.1:${port}/${database}`,
     passwordOf,
-    passwordFile: folder.password,
-    close: () => Promise.resolve()
+    passwordFile,
+    close: () => (handed === undefined ? Promise.resolve() : rm(handed, { recursive: true, force: true }))
   }
 }
 
