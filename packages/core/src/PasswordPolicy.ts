@@ -17,3 +17,19 @@ export const PasswordPolicy = Schema.Struct({
   digit: Schema.Boolean
 }) satisfies Schema.Schema<Password.PasswordPolicy>
 export type PasswordPolicy = typeof PasswordPolicy.Type
+
+/**
+ * Checked form of `Password.BrokenRule`, with what each rule names.
+ *
+ * @category errors
+ */
+export const BrokenRule = Schema.Union([
+  Schema.TaggedStruct("TooShort", { min: Schema.Int }),
+  Schema.TaggedStruct("TooLong", { max: Schema.Int }),
+  Schema.TaggedStruct("NoUpper", {}),
+  Schema.TaggedStruct("NoLower", {}),
+  Schema.TaggedStruct("NoDigit", {}),
+  Schema.TaggedStruct("TooCommon", {}),
+  Schema.TaggedStruct("ContainsIdentifiant", {}),
+  Schema.TaggedStruct("ContainsName", { name: Schema.String })
+]) satisfies Schema.Schema<Password.BrokenRule>

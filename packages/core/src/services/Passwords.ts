@@ -6,7 +6,8 @@ import { DateTime, Effect, Result, Schema } from "effect"
 import type { Actor } from "../Access.ts"
 import { type Account, type AccountLink, Identifiant, linkHours, opens, withChosenPassword } from "../Account.ts"
 import type { ServedCommune } from "../Commune.ts"
-import { type BrokenRule, check, normalise } from "../Password.ts"
+import { check, normalise } from "../Password.ts"
+import { BrokenRule } from "../PasswordPolicy.ts"
 import type { TooManyAttempts } from "../Throttle.ts"
 import { Accounts, type Visitor } from "./Accounts.ts"
 import { Families } from "./Families.ts"
@@ -19,7 +20,7 @@ import { Writes } from "./Writes.ts"
 
 /** The password breaks these rules of the commune (S14-S17): all of them, at once. */
 export class PasswordRefused extends Schema.TaggedError<PasswordRefused>()("PasswordRefused", {
-  broken: Schema.NonEmptyArray(Schema.Struct({ _tag: Schema.String }) as Schema.Schema<BrokenRule>)
+  broken: Schema.NonEmptyArray(BrokenRule)
 }) {}
 
 /** The link was used, replaced, has lapsed or never was. */
