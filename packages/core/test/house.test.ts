@@ -40,6 +40,12 @@ const breaches: ReadonlyArray<[title: string, path: string, source: string, told
     "../services/Accounts.ts"
   ],
   [
+    "words that take more than a type from a service",
+    "packages/core/src/words/fr.ts",
+    `import { type NotFound, requireStaff } from "../services/Families.ts"`,
+    "../services/Families.ts"
+  ],
+  [
     "a store that knows the web",
     "packages/adapter-pg/src/a.ts",
     `import "@portail-famille/http"`,
@@ -94,6 +100,16 @@ describe("the import law of the house", () => {
       [rule, `import type { Schema } from "effect"\nexport const check = (s: Schema.Schema<string>) => s`]
     ])
     expect(breachesIn(sources)).toEqual([])
+  })
+
+  it("lets words name the errors of a service as types", () => {
+    const source = `import type { NotFound } from "../services/Families.ts"`
+    expect(breachesIn(new Map([["packages/core/src/words/fr.ts", source]]))).toEqual([])
+  })
+
+  it("lets words read the types of a service, to name every error", () => {
+    const source = `import type { NotFound } from "../services/Families.ts"`
+    expect(breachesIn(new Map([["packages/core/src/words/problems.ts", source]]))).toEqual([])
   })
 
   it("reports a circle", () => {

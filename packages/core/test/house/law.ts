@@ -5,6 +5,8 @@ interface Room {
   readonly name: string
   readonly holds: RegExp
   readonly may: ReadonlyArray<RegExp>
+  /** What may be imported besides, as types only: nothing of it is there at run time. */
+  readonly mayAsTypes?: ReadonlyArray<RegExp>
 }
 
 const effect = /^effect$/
@@ -25,7 +27,7 @@ const rooms: ReadonlyArray<Room> = [
   { name: "rules", holds: rules, may: [effect, rules, calendars] },
   { name: "calendars", holds: calendars, may: [effect, rules, calendars] },
   { name: "services", holds: services, may: [effect, rules, calendars, services] },
-  { name: "words", holds: words, may: [rules, words] },
+  { name: "words", holds: words, may: [rules, words], mayAsTypes: [effect, services] },
   {
     name: "testing",
     holds: /^packages\/core\/src\/testing\//,
@@ -56,6 +58,7 @@ const rooms: ReadonlyArray<Room> = [
     may: [...core, words, effect, /^effect\/http/, /^@effect\/platform-node$/, node, contract, server]
   },
   { name: "islands", holds: islands, may: [rules, words, islands] },
+  { name: "bundler of assets", holds: /^packages\/ui-web\/src\/AssetBundle\.ts$/, may: [/^esbuild$/, node] },
   {
     name: "pages",
     holds: /^packages\/ui-web\/src\//,
@@ -85,8 +88,11 @@ const breachesOfRoom = (sources: Sources, path: string, source: string): Readonl
   const room = rooms.find(({ holds }) => holds.test(path))
   if (room === undefined) return [`${path} stands in no room of the house`]
   return importsOf(source)
-    .map(({ specifier }) => ({ specifier, target: targetOf(sources, path, specifier) }))
-    .filter(({ target }) => !room.may.some((allowed) => allowed.test(target)))
+    .map(({ specifier, typeOnly }) => ({ specifier, typeOnly, target: targetOf(sources, path, specifier) }))
+    .filter(
+      ({ target, typeOnly }) =>
+        ![...room.may, ...(typeOnly ? (room.mayAsTypes ?? []) : [])].some((allowed) => allowed.test(target))
+    )
     .map(({ specifier }) => `${path} (${room.name}) may not import ${specifier}`)
 }
 
