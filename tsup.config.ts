@@ -11,7 +11,10 @@ const { bin = {}, exports }: Manifest = JSON.parse(readFileSync("package.json", 
 const programs = Object.values(bin).map((path) => path.replace("./dist/", "src/").replace(/\.js$/, ".ts"))
 const doors = [...Object.values(exports), ...programs].map((path) => path.replace("*", "**/*"))
 
-/** One configuration for every package, run from its folder: a door for each source named by its exports and bin. */
+/**
+ * One configuration for every package, run from its folder: a door for each source named by its exports and bin.
+ * Only the example commune, which is not published, is taken into the package that shows it.
+ */
 export default defineConfig({
   entry: doors.filter((path) => path.includes("*") || existsSync(path)),
   format: "esm",
@@ -19,6 +22,8 @@ export default defineConfig({
   platform: "node",
   splitting: true,
   clean: true,
+  skipNodeModulesBundle: true,
+  noExternal: [/^@portail-famille\/example-/],
   dts: false,
   silent: true
 })
