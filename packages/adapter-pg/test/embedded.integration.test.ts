@@ -1,71 +1,15 @@
-import { type ChildProcess, spawn } from "node:child_process"
-import { once } from "node:events"
 import { existsSync } from "node:fs"
-import { cp, lstat, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
-import { tmpdir } from "node:os"
+import { cp, lstat, mkdir, readdir, readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import { fileURLToPath } from "node:url"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Redacted, Schedule, type Scope } from "effect"
+import { Effect, Redacted } from "effect"
 import { accountFor } from "../src/embedded/Account.ts"
 import { binariesFor, installedBinaries } from "../src/embedded/Binaries.ts"
-import { EmbeddedPostgres, EmbeddedPostgresError } from "../src/embedded/index.ts"
+import { EmbeddedPostgres } from "../src/embedded/index.ts"
 import { isAlive } from "../src/embedded/Liveness.ts"
-import { readPostmasterFile } from "../src/embedded/PostmasterFile.ts"
 import { runProgram } from "../src/embedded/Program.ts"
 import { connectedTo } from "./database.ts"
-
-const temporaryFolder: Effect.Effect<string, never, Scope.Scope> = Effect.acquireRelease(
-  Effect.promise(() => mkdtemp(join(tmpdir(), "portail-test-"))),
-  (folder) => Effect.promise(() => rm(folder, { recursive: true, force: true }))
-)
-
-/** Polls until the check holds, for 20 seconds at most. */
-const eventually = <A, E>(check: Effect.Effect<A, E>) =>
-  Effect.retry(check, { schedule: Schedule.spaced("20 millis"), times: 1000 })
-
-const gone = (pid: number) =>
-  eventually(Effect.suspend(() => (isAlive(pid) ? Effect.fail(`process ${pid} lives`) : Effect.void)))
-
-const refusalOf = (dataDir: string) =>
-  Effect.flip(Effect.scoped(EmbeddedPostgres.start({ dataDir }))).pipe(
-    Effect.tap((error) => Effect.sync(() => assert.instanceOf(error, EmbeddedPostgresError)))
-  )
-
-/** A Node process that serves the folder and writes; killed with its PostgreSQL at the end if the test did not. */
-const startHolder = (dataDir: string) =>
-  Effect.acquireRelease(
-    Effect.sync(() =>
-      spawn(process.execPath, [fileURLToPath(new URL("holder.ts", import.meta.url)), dataDir], {
-        stdio: ["ignore", "pipe", "inherit"]
-      })
-    ),
-    (holder) =>
-      Effect.promise(async () => {
-        holder.kill("SIGKILL")
-        const outlived = await readPostmasterFile(join(dataDir, "postgresql"))
-        if (outlived !== undefined && isAlive(outlived.pid)) process.kill(outlived.pid, "SIGQUIT")
-      })
-  )
-
-/** The lines the process has said, once there are so many. It is read on after that, or its next write would end it. */
-const linesOf = (child: ChildProcess, atLeast: number) =>
-  Effect.callback<ReadonlyArray<string>, string>((resume) => {
-    let said = ""
-    child.once("exit", (code) => resume(Effect.fail(`ended with ${code} after: ${said}`)))
-    child.stdout?.on("data", (text) => {
-      said += text
-      const lines = said.split("\n").slice(0, -1)
-      if (lines.length >= atLeast) resume(Effect.succeed(lines))
-    })
-  })
-
-const killed = (child: ChildProcess) =>
-  Effect.promise(async () => {
-    const exit = once(child, "exit")
-    child.kill("SIGKILL")
-    await exit
-  })
+import { refusalOf, temporaryFolder } from "./server.ts"
 
 describe("a data folder", () => {
   it.live("is created, keeps its data over a restart, and is left without a process, a lock or a socket", () =>
@@ -128,6 +72,13 @@ describe("a data folder", () => {
     })
   )
 
+  it.live("that the system will not make is refused with a sentence", () =>
+    Effect.gen(function* () {
+      const error = yield* refusalOf(`/${"x".repeat(300)}`)
+      assert.match(error.message, /^The data folder cannot be used: .*PORTAIL_DATA_DIR\.$/)
+    })
+  )
+
   it.live("written by another PostgreSQL is refused and left as it was", () =>
     Effect.gen(function* () {
       const dataDir = yield* temporaryFolder
@@ -169,104 +120,6 @@ describe("a data folder", () => {
           })
         )
       }
-    })
-  )
-})
-
-describe("one server a folder", () => {
-  it.live("a second start is refused, by the same process and by another, while the first lives", () =>
-    Effect.gen(function* () {
-      const dataDir = yield* temporaryFolder
-      const holder = yield* startHolder(dataDir)
-      yield* linesOf(holder, 1)
-      const elsewhere = yield* refusalOf(dataDir)
-      assert.deepInclude(elsewhere.reason, { _tag: "AlreadyServed", pid: holder.pid ?? 0 })
-      assert.match(elsewhere.message, new RegExp(`already served by process ${holder.pid}\\.`))
-
-      const postgres = yield* Effect.promise(() => readPostmasterFile(join(dataDir, "postgresql")))
-      yield* killed(holder)
-      assert.isTrue(isAlive(postgres?.pid ?? 0))
-      const served = yield* EmbeddedPostgres.start({ dataDir })
-      const here = yield* refusalOf(dataDir)
-      assert.deepInclude(here.reason, { _tag: "AlreadyServed", pid: process.pid })
-      assert.deepStrictEqual(yield* connectedTo(served.appUrl, (sql) => sql`SELECT 1 AS one`), [{ one: 1 }])
-    })
-  )
-
-  it.live("a lock whose number was given to another process since is taken over", () =>
-    Effect.gen(function* () {
-      const dataDir = yield* temporaryFolder
-      yield* Effect.promise(() => writeFile(join(dataDir, "postgresql.lock"), `${process.pid}\nan older birth\n`))
-      const { appUrl } = yield* EmbeddedPostgres.start({ dataDir })
-      assert.deepStrictEqual(yield* connectedTo(appUrl, (sql) => sql`SELECT 1 AS one`), [{ one: 1 }])
-    })
-  )
-
-  it.live("a postmaster.pid whose number was given to another process since disturbs nobody", () =>
-    Effect.gen(function* () {
-      const dataDir = yield* temporaryFolder
-      yield* Effect.scoped(EmbeddedPostgres.start({ dataDir }))
-      const stale = [process.pid, "/elsewhere", 0, 5432, "", "", "0 0", "ready"].join("\n")
-      yield* Effect.promise(() => writeFile(join(dataDir, "postgresql", "postmaster.pid"), stale))
-      const { appUrl } = yield* EmbeddedPostgres.start({ dataDir })
-      assert.deepStrictEqual(yield* connectedTo(appUrl, (sql) => sql`SELECT 1 AS one`), [{ one: 1 }])
-    })
-  )
-})
-
-describe("after a kill", () => {
-  it.live("of Node, every acknowledged row is there and the PostgreSQL that outlived it is gone", () =>
-    Effect.gen(function* () {
-      const dataDir = yield* temporaryFolder
-      const holder = yield* startHolder(dataDir)
-      const acknowledged = yield* linesOf(holder, 200)
-      const outlived = yield* Effect.promise(() => readPostmasterFile(join(dataDir, "postgresql")))
-      yield* killed(holder)
-      const { ownerUrl, pid } = yield* EmbeddedPostgres.start({ dataDir })
-      assert.isFalse(isAlive(outlived?.pid ?? 0))
-      assert.notStrictEqual(yield* pid, outlived?.pid)
-      const rows = yield* connectedTo(ownerUrl, (sql) => sql<{ number: number }>`SELECT number FROM written`)
-      const kept = new Set(rows.map(({ number }) => `${number}`))
-      assert.deepStrictEqual(
-        acknowledged.filter((number) => !kept.has(number)),
-        []
-      )
-    })
-  )
-
-  it.live("of PostgreSQL, a server that runs starts it again and its pool finds it", () =>
-    Effect.gen(function* () {
-      const dataDir = yield* temporaryFolder
-      const { ownerUrl, pid } = yield* EmbeddedPostgres.start({ dataDir })
-      yield* connectedTo(ownerUrl, (sql) =>
-        Effect.gen(function* () {
-          yield* sql`CREATE TABLE written (number int PRIMARY KEY)`
-          for (const round of [1, 2, 3]) {
-            yield* sql`INSERT INTO written VALUES (${round})`
-            const before = yield* pid
-            process.kill(before, "SIGKILL")
-            yield* gone(before)
-            const rows = yield* eventually(sql`SELECT count(*)::int AS rows FROM written`)
-            assert.deepStrictEqual(rows, [{ rows: round }])
-            assert.notStrictEqual(yield* pid, before)
-          }
-        })
-      )
-    })
-  )
-
-  it.live("of PostgreSQL, closing at once still leaves nothing", () =>
-    Effect.gen(function* () {
-      const dataDir = yield* temporaryFolder
-      yield* Effect.scoped(
-        Effect.gen(function* () {
-          const { pid } = yield* EmbeddedPostgres.start({ dataDir })
-          process.kill(yield* pid, "SIGKILL")
-        })
-      )
-      const left = yield* Effect.promise(() => readPostmasterFile(join(dataDir, "postgresql")))
-      if (left !== undefined) yield* gone(left.pid)
-      assert.deepStrictEqual(yield* Effect.promise(() => readdir(dataDir)), ["postgresql"])
     })
   )
 })

@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from "node:fs/promises"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Redacted } from "effect"
 import { EmbeddedPostgres } from "../src/embedded/index.ts"
 import { asOwner, createLogins, loginOf, OwnerUnusable, prepareOwner, refuseUnsafeRole } from "../src/index.ts"
 import { connectedTo, freshDatabase } from "./database.ts"
+import { temporaryFolder } from "./server.ts"
 
 /** The same address for another login; sockets trust every name. */
 const signedInAs = (url: Redacted.Redacted, login: string, database?: string) => {
@@ -128,10 +126,7 @@ describe("the owner", () => {
 
   it.live("is created on a server of one's own by a login that may create roles and owns the database", () =>
     Effect.gen(function* () {
-      const dataDir = yield* Effect.acquireRelease(
-        Effect.promise(() => mkdtemp(join(tmpdir(), "portail-test-"))),
-        (folder) => Effect.promise(() => rm(folder, { recursive: true, force: true }))
-      )
+      const dataDir = yield* temporaryFolder
       const { adminUrl } = yield* EmbeddedPostgres.start({ dataDir })
       yield* connectedTo(adminUrl, (sql) =>
         Effect.gen(function* () {

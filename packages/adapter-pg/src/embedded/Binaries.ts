@@ -76,7 +76,10 @@ const copyInto = async (place: string, binaries: Binaries, account: Account | un
     try {
       await cp(binaries.root, fresh, { recursive: true, verbatimSymlinks: true })
       await openToReaders(fresh)
-      await rename(fresh, target)
+      await rename(fresh, target).catch(async (error) => {
+        // Another start made the same copy meanwhile.
+        if ((await lstat(target).catch(() => undefined)) === undefined) throw error
+      })
     } finally {
       await rm(fresh, { recursive: true, force: true })
     }

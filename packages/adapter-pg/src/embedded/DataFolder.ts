@@ -1,6 +1,6 @@
 import { constants } from "node:fs"
 import { access, chown, mkdir, readFile, realpath, rename, rm, stat } from "node:fs/promises"
-import { join, resolve } from "node:path"
+import { dirname, join, resolve } from "node:path"
 import type { Account } from "./Account.ts"
 import type { Binaries } from "./Binaries.ts"
 import { embeddedPostgresError } from "./EmbeddedPostgresError.ts"
@@ -17,7 +17,7 @@ export interface DataFolder {
 /** Makes the data folder if it is not there, and fails with `DataDirUnusable` where we may not read and write. */
 export const openDataFolder = async (dataDir: string): Promise<DataFolder> => {
   const wanted = resolve(dataDir)
-  await mkdir(wanted, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
+  await makeFolder(wanted)
   const path = await realpath(wanted)
   if (!(await stat(path)).isDirectory()) {
     throw embeddedPostgresError({ _tag: "DataDirUnusable", path, code: "ENOTDIR" })
@@ -76,6 +76,13 @@ const settings = [
   ...["-U", "postgres", "-E", "UTF8"],
   ...["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
 ]
+
+// Not mkdir's own recursion: in Node it never ends where a file system makes no folders, such as /proc.
+const makeFolder = async (path: string): Promise<void> => {
+  if ((await stat(path).catch(absent)) !== undefined) return
+  await makeFolder(dirname(path))
+  await mkdir(path, { mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
+}
 
 const absent = (error: NodeJS.ErrnoException): undefined => {
   if (error.code === "ENOENT") return

@@ -68,6 +68,7 @@ const because: Readonly<Record<string, string>> = {
   EPERM: "reading or writing there is not permitted",
   EROFS: "its file system is read-only",
   ENOSPC: "its disk is full",
+  ENOENT: "it is not there and cannot be made",
   ENOTDIR: "it, or a part of its path, is not a folder",
   EEXIST: "it is not a folder",
   ENAMETOOLONG: "its path is too long",
