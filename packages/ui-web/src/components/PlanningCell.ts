@@ -1,0 +1,37 @@
+import { type Attributes, attributes, type Html, html } from "../Html.ts"
+import type { PlanningCellView, PlanningDayView, PlanningRowView } from "./PlanningView.ts"
+import { StateMark, stateName } from "./StateMark.ts"
+
+/**
+ * Draws one cell. Where something can be done it is a checkbox whose label is a whole sentence;
+ * elsewhere a mark with its word. `refusals` collects the reasons, which cells name by number.
+ */
+export const PlanningCell = (
+  row: PlanningRowView,
+  day: PlanningDayView,
+  cell: PlanningCellView,
+  refusals: Map<string, number>
+): Html => {
+  const name = stateName(cell.state)
+  const mark = StateMark(name)
+  const hint = cell.hint === null ? "" : ` ${cell.hint}`
+  if (cell.actions.length > 0) {
+    return html`<td class="${name}"${today(day)} data-can="${cell.actions.join(" ")}"><label><input type="checkbox" name="slot" value="${row.activityId}|${day.day}">${mark}<span>${row.label}, ${day.name} : ${cell.label}.${hint}</span></label></td>`
+  }
+  const why = reasonNumber(cell.refusal, refusals)
+  return mark === null && why === null
+    ? html`<td class="${name}"${today(day)}></td>`
+    : html`<td class="${name}"${today(day)}${attributes({ "data-why": why })}>${mark}<span>${cell.label}.${hint}</span></td>`
+}
+
+const noAttributes = attributes({})
+const todayAttributes = attributes({ "data-today": true })
+const today = (day: PlanningDayView): Attributes => (day.isToday ? todayAttributes : noAttributes)
+
+const reasonNumber = (refusal: string | null, refusals: Map<string, number>): number | null => {
+  if (refusal === null) return null
+  const known = refusals.get(refusal)
+  if (known !== undefined) return known
+  refusals.set(refusal, refusals.size)
+  return refusals.size - 1
+}

@@ -1,0 +1,155 @@
+import type { OpenMenu } from "./planningMenu.ts"
+import { planningPointer } from "./planningPointer.ts"
+import type { Selection } from "./planningSelection.ts"
+
+/** A cell by row and column, in the order in which the table shows them. */
+export interface Place {
+  readonly row: number
+  readonly column: number
+}
+
+/** The cells of a planning by place. */
+export interface Cells {
+  readonly placeOf: (target: EventTarget | null) => Place | undefined
+  readonly at: (place: Place) => HTMLTableCellElement | undefined
+  /** The boxes of the rectangle between two places. */
+  readonly between: (from: Place, to: Place) => ReadonlyArray<HTMLInputElement>
+}
+
+/** Makes the table one stop of the Tab key, walked with the arrows; Shift extends the selection. */
+export const grid = (form: HTMLFormElement, selection: Selection, open: OpenMenu): void => {
+  const table = form.querySelector("table")
+  if (table === null) return
+  const rows = [...table.querySelectorAll("tbody tr")]
+    .map((row) => [...row.querySelectorAll("td")])
+    .filter((row) => row.length > 0)
+  const cells = cellsOf(rows)
+  table.setAttribute("role", "grid")
+  table.setAttribute("aria-multiselectable", "true")
+  table.parentElement?.removeAttribute("tabindex")
+  for (const row of rows) for (const cell of row) stop(cell).tabIndex = -1
+
+  let current = remembered(cells) ?? firstPlace(rows)
+  let anchor = current
+  let before = selection.snapshot()
+  const here = () => cells.at(current)
+  const enter = (place: Place, focus: boolean) => {
+    const from = here()
+    const to = cells.at(place)
+    if (to === undefined) return
+    if (from !== undefined) stop(from).tabIndex = -1
+    current = place
+    stop(to).tabIndex = 0
+    if (focus) stop(to).focus()
+  }
+  enter(current, sessionStorage.getItem(memory) !== null)
+  sessionStorage.removeItem(memory)
+
+  table.addEventListener("focusin", (event) => {
+    const place = cells.placeOf(event.target)
+    if (place !== undefined) enter(place, false)
+  })
+  table.addEventListener("keydown", (event) => {
+    const place = cells.placeOf(event.target)
+    const cell = place && cells.at(place)
+    if (place === undefined || cell === undefined) return
+    const to = target(event, place, rows)
+    if (to !== undefined) {
+      if (event.shiftKey) {
+        selection.paint(before, cells.between(anchor, to), true)
+      } else {
+        anchor = to
+        before = selection.snapshot()
+      }
+      enter(to, true)
+    } else if (event.key === "PageUp" || event.key === "PageDown") {
+      const link = document.querySelector<HTMLAnchorElement>(
+        `nav.month a[rel=${event.key === "PageUp" ? "prev" : "next"}]`
+      )
+      if (link === null) return
+      sessionStorage.setItem(memory, `${place.row} ${place.column}`)
+      link.click()
+    } else if (event.key === "Enter" || event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) {
+      const { left, bottom } = cell.getBoundingClientRect()
+      open(cell, { x: left, y: bottom })
+    } else {
+      return
+    }
+    event.preventDefault()
+  })
+  table.addEventListener("change", () => {
+    anchor = current
+    before = selection.snapshot()
+  })
+  planningPointer(table, cells, selection, open, () => current)
+}
+
+const memory = "planning"
+
+/** What takes the focus in a cell: its box where it has one. */
+const stop = (cell: HTMLTableCellElement): HTMLElement => cell.querySelector("input") ?? cell
+
+const cellsOf = (rows: ReadonlyArray<ReadonlyArray<HTMLTableCellElement>>): Cells => {
+  const places = new Map<Element, Place>()
+  rows.forEach((row, y) => {
+    row.forEach((cell, x) => {
+      places.set(cell, { row: y, column: x })
+    })
+  })
+  const span = (a: number, b: number) => [Math.min(a, b), Math.max(a, b) + 1] as const
+  return {
+    placeOf: (target) => {
+      const cell = target instanceof Element ? target.closest("td") : null
+      return cell === null ? undefined : places.get(cell)
+    },
+    at: ({ row, column }) => rows[row]?.[column],
+    between: (from, to) =>
+      rows
+        .slice(...span(from.row, to.row))
+        .flatMap((row) =>
+          row.slice(...span(from.column, to.column)).flatMap((cell) => cell.querySelector("input") ?? [])
+        )
+  }
+}
+
+/** Where the Tab key first enters: the first slot on which something can be done, else the first cell. */
+const firstPlace = (rows: ReadonlyArray<ReadonlyArray<HTMLTableCellElement>>): Place => {
+  const row = Math.max(
+    0,
+    rows.findIndex((cells) => cells.some((cell) => cell.querySelector("input")))
+  )
+  return { row, column: Math.max(0, rows[row]?.findIndex((cell) => cell.querySelector("input")) ?? 0) }
+}
+
+/** The place kept when Page Up or Page Down changed the month. */
+const remembered = (cells: Cells): Place | undefined => {
+  const [row, column] = (sessionStorage.getItem(memory) ?? "").split(" ").map(Number)
+  if (row === undefined || column === undefined) return undefined
+  const place = { row, column: Math.min(column, 27) }
+  return cells.at(place) === undefined ? undefined : place
+}
+
+const target = (
+  event: KeyboardEvent,
+  { row, column }: Place,
+  rows: ReadonlyArray<ReadonlyArray<unknown>>
+): Place | undefined => {
+  const last = { row: rows.length - 1, column: (rows[row]?.length ?? 1) - 1 }
+  const whole = event.ctrlKey || event.metaKey
+  switch (event.key) {
+    case "ArrowLeft":
+      return { row, column: Math.max(0, column - 1) }
+    case "ArrowRight":
+      return { row, column: Math.min(last.column, column + 1) }
+    case "ArrowUp":
+      return { row: Math.max(0, row - 1), column }
+    case "ArrowDown":
+      return { row: Math.min(last.row, row + 1), column }
+    case "Home":
+      return { row: whole ? 0 : row, column: 0 }
+    case "End":
+      return { row: whole ? last.row : row, column: last.column }
+    default:
+      return undefined
+  }
+}
