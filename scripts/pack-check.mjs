@@ -17,9 +17,10 @@ const must = async (running) => {
 }
 const onNode = (file, ...args) => must(run(process.execPath, [join(root, file), ...args], { cwd: root }))
 
-const started = readdirSync(join(root, "packages")).filter((name) =>
-  existsSync(join(root, "packages", name, "src/index.ts"))
-)
+const folders = readdirSync(join(root, "packages"))
+const started = folders.filter((name) => existsSync(join(root, "packages", name, "src/index.ts")))
+const others = folders.filter((name) => !started.includes(name))
+if (others.length > 0) console.log(`Without sources yet, so not packed: ${others.join(", ")}`)
 const each = ["--silent", "--recursive", ...started.flatMap((name) => ["--filter", `./packages/${name}`])]
 await must(pnpm([...each, "run", "build"], { cwd: root }))
 await must(pnpm([...each, "pack", "--pack-destination", tarballs], { cwd: root }))

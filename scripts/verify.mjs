@@ -19,19 +19,29 @@ const steps = [
   ...(existsSync(join(root, islands)) ? [["Types of what runs in the browser", tsc, "-p", islands]] : []),
   ["Lint", "node_modules/@biomejs/biome/bin/biome", "ci", "--error-on-warnings"],
   ["Unused files, exports and dependencies", "node_modules/knip/bin/knip.js"],
-  ["Tests", "node_modules/vitest/vitest.mjs", "run", ...reporters],
+  ["Tests", "node_modules/vitest/vitest.mjs", "run", "--allowOnly=false", ...reporters],
   ["Packages", "scripts/pack-check.mjs"]
 ]
 
-/** The tests that passed, failed and were left out; a file that could not be loaded counts as one that failed. */
+const levels = {
+  unit: (name) => !/\.(integration|e2e)\.test\.ts$/.test(name),
+  integration: (name) => name.endsWith(".integration.test.ts"),
+  e2e: (name) => name.endsWith(".e2e.test.ts")
+}
+
+/**
+ * The tests that passed, failed and were left out, and the levels without any test.
+ * A file that could not be loaded counts as one that failed.
+ */
 const countTests = () => {
-  if (!existsSync(results)) return { passed: 0, failed: 0, left: 0 }
+  if (!existsSync(results)) return { passed: 0, failed: 0, left: 0, missing: Object.keys(levels) }
   const told = JSON.parse(readFileSync(results, "utf8"))
   const unloaded = told.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0)
   return {
     passed: told.numPassedTests,
     failed: told.numFailedTests + unloaded.length,
-    left: told.numPendingTests + told.numTodoTests
+    left: told.numPendingTests + told.numTodoTests,
+    missing: Object.keys(levels).filter((level) => !told.testResults.some((file) => levels[level](file.name)))
   }
 }
 
@@ -48,10 +58,10 @@ for (const [title, file, ...args] of steps) {
   console.log(`${title}: ${((performance.now() - start) / 1000).toFixed(1)} s`)
   if (end.code !== 0) stop(end)
   if (title === "Tests") {
-    const { passed, left } = countTests()
-    if (passed === 0) console.error("No test ran.")
+    const { left, missing } = countTests()
     if (left > 0) console.error(`${left} tests were skipped or left to do: none may be.`)
-    if (passed === 0 || left > 0) stop({ code: 1, signal: null })
+    for (const level of missing) console.error(`No ${level} test ran.`)
+    if (left > 0 || missing.length > 0) stop({ code: 1, signal: null })
   }
 }
 stop({ code: 0, signal: null })
