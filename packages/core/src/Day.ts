@@ -15,7 +15,10 @@ const millisPerDay = 86_400_000
  *
  * @category models
  */
-export const Day = Schema.String.pipe(Schema.check(Schema.makeFilter(isDay)), Schema.brand("Day"))
+export const Day = Schema.String.pipe(
+  Schema.check(Schema.makeFilter(isDay, { expected: "a day" })),
+  Schema.brand("Day")
+)
 export type Day = typeof Day.Type
 
 /**
