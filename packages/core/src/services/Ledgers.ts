@@ -52,8 +52,9 @@ export class Ledgers extends Context.Service<
         readonly allocate: (ledger: Ledger, operation: Operation) => ReadonlyArray<Allocation>
       }
     ) => Effect.Effect<Operation, OperationRefused | NumberTaken | NotFound>
-    /** Every account on which an adult is a payer. */
+    /** Every account with an operation on which an adult is a payer. */
     readonly ofAdult: (commune: CommuneId, adult: AdultId) => Effect.Effect<ReadonlyArray<PayerLedger>>
+    /** One account, empty while nothing is posted on it; `undefined` for an unknown payer. */
     readonly of: (commune: CommuneId, account: LedgerAccount) => Effect.Effect<PayerLedger | undefined>
   }
 >()("@portail-famille/core/services/Ledgers") {}
