@@ -40,7 +40,9 @@ describe("laws of the words of requests", () => {
   })
 
   it("every reason of an absence can be chosen", () => {
-    expect(reasonChoices.map(({ tag }) => tag)).toEqual(AbsenceReason.members.map(({ fields }) => fields._tag.schema.literal))
+    expect(reasonChoices.map(({ tag }) => tag)).toEqual(
+      AbsenceReason.members.map(({ fields }) => fields._tag.schema.literal)
+    )
   })
 })
 
