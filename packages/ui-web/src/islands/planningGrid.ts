@@ -32,6 +32,7 @@ export const grid = (form: HTMLFormElement, selection: Selection, open: OpenMenu
   let current = remembered(cells) ?? firstPlace(rows)
   let anchor = current
   let before = selection.snapshot()
+  let extending = false
   const here = () => cells.at(current)
   const enter = (place: Place, focus: boolean) => {
     const from = here()
@@ -42,12 +43,19 @@ export const grid = (form: HTMLFormElement, selection: Selection, open: OpenMenu
     stop(to).tabIndex = 0
     if (focus) stop(to).focus()
   }
+  /** A range that Shift extends begins where one stands, on top of what is chosen. */
+  const begin = () => {
+    anchor = current
+    before = selection.snapshot()
+  }
   enter(current, sessionStorage.getItem(memory) !== null)
   sessionStorage.removeItem(memory)
 
   table.addEventListener("focusin", (event) => {
     const place = cells.placeOf(event.target)
-    if (place !== undefined) enter(place, false)
+    if (place === undefined) return
+    enter(place, false)
+    if (!extending) begin()
   })
   table.addEventListener("keydown", (event) => {
     const place = cells.placeOf(event.target)
@@ -55,13 +63,10 @@ export const grid = (form: HTMLFormElement, selection: Selection, open: OpenMenu
     if (place === undefined || cell === undefined) return
     const to = target(event, place, rows)
     if (to !== undefined) {
-      if (event.shiftKey) {
-        selection.paint(before, cells.between(anchor, to), true)
-      } else {
-        anchor = to
-        before = selection.snapshot()
-      }
+      extending = event.shiftKey
+      if (extending) selection.paint(before, cells.between(anchor, to), true)
       enter(to, true)
+      extending = false
     } else if (event.key === "PageUp" || event.key === "PageDown") {
       const link = document.querySelector<HTMLAnchorElement>(
         `nav.month a[rel=${event.key === "PageUp" ? "prev" : "next"}]`
@@ -77,10 +82,7 @@ export const grid = (form: HTMLFormElement, selection: Selection, open: OpenMenu
     }
     event.preventDefault()
   })
-  table.addEventListener("change", () => {
-    anchor = current
-    before = selection.snapshot()
-  })
+  table.addEventListener("change", begin)
   planningPointer(table, cells, selection, open, () => current)
 }
 
