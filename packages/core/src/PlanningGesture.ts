@@ -89,7 +89,8 @@ export const withdrawAll = (
 ): Result.Result<PlanningChange, SlotsRefused | AlreadyClosed> => {
   const open = new Map<Booking, Request>()
   const change = whole(facts, setting, viewer, slots, "withdraw", (line) => {
-    const request = facts.openRequests.find((r) => isSameSlot(r.subject, line))
+    const waiting = line.absence._tag === "Declared" ? "Absence" : "Booking"
+    const request = facts.openRequests.find((r) => r.subject._tag === waiting && isSameSlot(r.subject, line))
     if (request !== undefined) open.set(line, request)
     return nothing
   })

@@ -21,6 +21,7 @@ import { tries } from "./tries.ts"
 import { writes } from "./writes.ts"
 
 export * as examples from "./examples.ts"
+export * as generators from "./generators.ts"
 export { type Exceptions, type PortSuite, type Ports, runSuites } from "./suite.ts"
 
 /** The laws of every port that a store offers. */
