@@ -1,0 +1,97 @@
+import { communeColumn, held } from "./Commune.ts"
+
+/** Enrolments, booking lines, requests, closures and the commune's own days. The codes are in `PlanningCodes`. */
+export const plannings: ReadonlyArray<string> = [
+  `CREATE TABLE enrolment (
+    ${communeColumn},
+    id int GENERATED ALWAYS AS IDENTITY,
+    child_id int NOT NULL,
+    activity_id text NOT NULL,
+    payer_id int NOT NULL,
+    from_day date NOT NULL,
+    until_day date,
+    contract text[],
+    PRIMARY KEY (commune_id, id),
+    FOREIGN KEY (commune_id, child_id) REFERENCES child (commune_id, id),
+    FOREIGN KEY (commune_id, payer_id) REFERENCES payer (commune_id, id)
+  )`,
+  "CREATE INDEX enrolment_child ON enrolment (commune_id, child_id, id)",
+  ...held("enrolment", ["SELECT", "INSERT"]),
+  `CREATE TABLE booking (
+    ${communeColumn},
+    child_id int NOT NULL,
+    day date NOT NULL,
+    activity_id text NOT NULL,
+    payer_id int NOT NULL,
+    reservation smallint NOT NULL CHECK (reservation BETWEEN 0 AND 4),
+    refusal text,
+    absence smallint NOT NULL CHECK (absence BETWEEN 0 AND 2),
+    absence_reason smallint CHECK (absence_reason BETWEEN 0 AND 3),
+    absence_text text,
+    outcome smallint CHECK (outcome BETWEEN 0 AND 2),
+    attendance smallint NOT NULL CHECK (attendance BETWEEN 0 AND 2),
+    CHECK ((reservation = 4) = (refusal IS NOT NULL)),
+    CHECK ((absence = 1) = (absence_reason IS NOT NULL)),
+    CHECK ((absence_reason IS NOT DISTINCT FROM 3) = (absence_text IS NOT NULL)),
+    CHECK ((absence = 2) = (outcome IS NOT NULL)),
+    PRIMARY KEY (commune_id, child_id, day, activity_id)
+      INCLUDE (payer_id, reservation, absence, absence_reason, outcome, attendance),
+    FOREIGN KEY (commune_id, child_id) REFERENCES child (commune_id, id),
+    FOREIGN KEY (commune_id, payer_id) REFERENCES payer (commune_id, id)
+  )`,
+  `COMMENT ON COLUMN booking.reservation IS '0 not asked, 1 requested, 2 waitlisted, 3 booked, 4 refused'`,
+  `COMMENT ON COLUMN booking.absence IS '0 not declared, 1 declared, 2 settled'`,
+  `COMMENT ON COLUMN booking.absence_reason IS '0 medical, 1 family, 2 leave, 3 other'`,
+  `COMMENT ON COLUMN booking.outcome IS '0 excused, 1 billed, 2 leave'`,
+  `COMMENT ON COLUMN booking.attendance IS '0 not taken, 1 present, 2 overtime'`,
+  `CREATE INDEX booking_words ON booking (commune_id, child_id, day)
+    WHERE refusal IS NOT NULL OR absence_text IS NOT NULL`,
+  ...held("booking", ["SELECT", "INSERT", "UPDATE"]),
+  `CREATE TABLE request (
+    ${communeColumn},
+    id int GENERATED ALWAYS AS IDENTITY,
+    child_id int NOT NULL,
+    activity_id text NOT NULL,
+    day date NOT NULL,
+    kind text NOT NULL CHECK (kind IN ('Booking', 'Absence')),
+    reason text CHECK (reason IN ('Medical', 'Family', 'Leave', 'Other')),
+    reason_text text,
+    asked_by int NOT NULL,
+    asked_at timestamptz NOT NULL,
+    state text NOT NULL CHECK (state IN ('Waiting', 'Waitlisted', 'Accepted', 'Refused', 'Withdrawn')),
+    state_at timestamptz,
+    outcome text CHECK (outcome IN ('excused', 'billed', 'leave')),
+    refusal text,
+    CHECK ((kind = 'Absence') = (reason IS NOT NULL)),
+    CHECK ((state = 'Waiting') = (state_at IS NULL)),
+    CHECK ((state = 'Refused') = (refusal IS NOT NULL)),
+    PRIMARY KEY (commune_id, id),
+    FOREIGN KEY (commune_id, child_id) REFERENCES child (commune_id, id),
+    FOREIGN KEY (commune_id, asked_by) REFERENCES adult (commune_id, id)
+  )`,
+  "CREATE INDEX request_child ON request (commune_id, child_id, id)",
+  `CREATE INDEX request_open_day ON request (commune_id, child_id, day) WHERE state IN ('Waiting', 'Waitlisted')`,
+  `CREATE INDEX request_open ON request (commune_id, id) WHERE state IN ('Waiting', 'Waitlisted')`,
+  ...held("request", ["SELECT", "INSERT", "UPDATE"]),
+  `CREATE TABLE closure (
+    ${communeColumn} REFERENCES commune,
+    id int GENERATED ALWAYS AS IDENTITY,
+    activity_id text,
+    facility_id text,
+    from_day date NOT NULL,
+    until_day date NOT NULL,
+    label text NOT NULL,
+    CHECK ((activity_id IS NULL) <> (facility_id IS NULL)),
+    PRIMARY KEY (commune_id, id)
+  )`,
+  "CREATE INDEX closure_days ON closure (commune_id, until_day, from_day)",
+  ...held("closure", ["SELECT", "INSERT", "DELETE"]),
+  `CREATE TABLE commune_day (
+    ${communeColumn} REFERENCES commune,
+    day date NOT NULL,
+    marker text NOT NULL CHECK (marker IN ('schoolBreak', 'publicHoliday')),
+    label text NOT NULL,
+    PRIMARY KEY (commune_id, day, marker)
+  )`,
+  ...held("commune_day", ["SELECT", "INSERT", "UPDATE"])
+]
