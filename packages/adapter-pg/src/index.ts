@@ -1,2 +1,5 @@
+export * from "./Migrations.ts"
 export * from "./Roles.ts"
+export * from "./Stores.ts"
 export * from "./UnsafeRole.ts"
+export * from "./WithCommune.ts"

@@ -1,0 +1,137 @@
+/** The facts of a planning, from the JSON of the function `planning_facts`: plain loops, since a month has hundreds of lines. */
+import type { AbsenceReason } from "@portail-famille/core/Absence"
+import type { ActivityId } from "@portail-famille/core/Activity"
+import type { AdultId, Relationship } from "@portail-famille/core/Adult"
+import type { Booking } from "@portail-famille/core/Booking"
+import type { ChildId, ParentalAuthority } from "@portail-famille/core/Child"
+import type { Day, Weekday } from "@portail-famille/core/Day"
+import type { EnrolmentId } from "@portail-famille/core/Enrolment"
+import { fullName } from "@portail-famille/core/Family"
+import type { PayerId } from "@portail-famille/core/Payer"
+import type { RequestState } from "@portail-famille/core/Request"
+import type { CommuneDay } from "@portail-famille/core/SchoolCalendar"
+import type { PlanningRead } from "@portail-famille/core/services/Plannings"
+import { type ClosureRow, closureOf } from "./ClosureRows.ts"
+import { absenceOf, attendanceOf, type LineWords, reservationOf } from "./PlanningCodes.ts"
+import { requestOf } from "./RequestRows.ts"
+
+type Row<A extends ReadonlyArray<unknown>> = ReadonlyArray<A>
+
+/** What `planning_facts` gives: each row as an array, in the order of the migration. */
+export interface PlanningJson {
+  readonly child: readonly [id: number, firstName: string, lastName: string, birthDay: string]
+  readonly links: Row<[adult: number, relationship: Relationship, authority: ParentalAuthority, mayBook: boolean]>
+  readonly enrolments: Row<
+    [id: number, activity: string, payer: number, from: string, until: string | null, contract: Array<Weekday> | null]
+  >
+  readonly payers: Row<[payer: number, firstName: string, lastName: string]>
+  readonly closures: Row<
+    [id: number, activity: string | null, facility: string | null, from: string, until: string, label: string]
+  >
+  readonly communeDays: Row<[day: string, marker: CommuneDay["marker"], label: string]>
+  readonly bookings: Row<
+    [
+      activity: string,
+      day: string,
+      payer: number,
+      reservation: number,
+      absence: number,
+      absenceReason: number | null,
+      outcome: number | null,
+      attendance: number
+    ]
+  >
+  readonly words: Row<[activity: string, day: string, refusal: string | null, absenceText: string | null]>
+  readonly openRequests: Row<
+    [
+      id: number,
+      activity: string,
+      day: string,
+      kind: "Booking" | "Absence",
+      reason: AbsenceReason["_tag"] | null,
+      reasonText: string | null,
+      askedBy: number,
+      askedAt: number,
+      state: RequestState["_tag"],
+      stateAt: number | null
+    ]
+  >
+}
+
+/** The facts with the names of the payers. */
+export const planningOf = (json: PlanningJson): PlanningRead => {
+  const [id, firstName, lastName, birthDay] = json.child
+  const childId = id as ChildId
+  return {
+    facts: {
+      child: { id: childId, firstName, lastName, birthDay: birthDay as Day },
+      links: json.links.map(([adult, relationship, authority, mayBook]) => ({
+        childId,
+        adultId: adult as AdultId,
+        relationship,
+        authority,
+        mayBook
+      })),
+      enrolments: json.enrolments.map(([id, activity, payer, from, until, contract]) => ({
+        id: id as EnrolmentId,
+        childId,
+        activityId: activity as ActivityId,
+        payerId: payer as PayerId,
+        from: from as Day,
+        until: until as Day | null,
+        contract: contract as [Weekday, ...Array<Weekday>] | null
+      })),
+      closures: json.closures.map(([id, activity_id, facility_id, from_day, until_day, label]) =>
+        closureOf({ id, activity_id, facility_id, from_day, until_day, label } satisfies ClosureRow)
+      ),
+      communeDays: json.communeDays.map(([day, marker, label]) => ({ day: day as Day, marker, label })),
+      bookings: bookingsOf(json),
+      openRequests: json.openRequests.map((row) =>
+        requestOf({
+          id: row[0],
+          child_id: id,
+          activity_id: row[1],
+          day: row[2],
+          kind: row[3],
+          reason: row[4],
+          reason_text: row[5],
+          asked_by: row[6],
+          asked_at: row[7],
+          state: row[8],
+          state_at: row[9],
+          outcome: null,
+          refusal: null
+        })
+      )
+    },
+    payerNames: payerNamesOf(json)
+  }
+}
+
+const bookingsOf = (json: PlanningJson): ReadonlyArray<Booking> => {
+  const words = new Map<string, LineWords>()
+  for (const [activity, day, refusal, absenceText] of json.words) words.set(day + activity, { refusal, absenceText })
+  const lines: Array<Booking> = []
+  for (const [activity, day, payer, reservation, absence, reason, outcome, attendance] of json.bookings) {
+    const said = words.size === 0 ? undefined : words.get(day + activity)
+    lines.push({
+      activityId: activity as ActivityId,
+      day: day as Day,
+      payerId: payer as PayerId,
+      reservation: reservationOf(reservation, said),
+      absence: absenceOf(absence, reason, outcome, said),
+      attendance: attendanceOf(attendance)
+    })
+  }
+  return lines
+}
+
+const payerNamesOf = (json: PlanningJson): ReadonlyMap<PayerId, ReadonlyArray<string>> => {
+  const names = new Map<PayerId, Array<string>>()
+  for (const [payer, firstName, lastName] of json.payers) {
+    const known = names.get(payer as PayerId)
+    if (known === undefined) names.set(payer as PayerId, [fullName({ firstName, lastName })])
+    else known.push(fullName({ firstName, lastName }))
+  }
+  return names
+}

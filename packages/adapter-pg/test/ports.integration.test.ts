@@ -1,0 +1,4 @@
+import { portSuites } from "@portail-famille/core/testing"
+import { migratedStores } from "./migrated.ts"
+
+portSuites("PostgreSQL", migratedStores)
