@@ -1,0 +1,89 @@
+/**
+ * The front of the house: every request passes here first. It finds the commune, turns back what is
+ * too large or comes from elsewhere, answers failures with an incident, and gives every response
+ * its security headers.
+ */
+import type { Commune } from "@portail-famille/core"
+import { ByteSize, Cause, Effect } from "effect"
+import { HttpIncomingMessage, HttpServerError, HttpServerRequest, type HttpServerResponse } from "effect/http"
+import { CurrentCommune } from "../Current.ts"
+import type { Problem } from "../Problem.ts"
+import { isFromHere, isSafe, pathOf } from "./Guard.ts"
+import { incident } from "./Incidents.ts"
+import { problemResponse, toProblem, transportProblem } from "./Refusal.ts"
+import { withSecurityHeaders } from "./SecurityHeaders.ts"
+import { isSecure, Settings } from "./Settings.ts"
+import { communeOf } from "./Tenant.ts"
+
+/** The most bytes that a request may bring: 64 KiB. */
+export const maxBytes = 65_536
+
+/** The routes of the portal behind its front. A request may take half a minute. */
+export const front = <E, R>(routes: Effect.Effect<HttpServerResponse.HttpServerResponse, E, R>) =>
+  Effect.gen(function* () {
+    const request = yield* HttpServerRequest.HttpServerRequest
+    const settings = yield* Settings
+    const path = pathOf(request)
+    const commune = path.startsWith("/health/") ? undefined : yield* Effect.result(communeOf(request))
+    if (commune?._tag === "Failure") return dressed(problemResponse(toProblem(commune.failure)), settings, path)
+    const refused = commune && turnedBack(request, path, commune.success, settings)
+    if (refused !== undefined) return dressed(problemResponse(refused), settings, path)
+    const response = yield* routes.pipe(
+      // No route of health asks which commune it is.
+      commune === undefined ? withoutCommune : Effect.provideService(CurrentCommune, commune.success),
+      Effect.provideService(HttpIncomingMessage.MaxBodySize, ByteSize.bytes(maxBytes)),
+      Effect.timeout("30 seconds"),
+      Effect.catchCause((cause) => failed(request, path, cause))
+    )
+    return dressed(response, settings, path, commune?.success)
+  })
+
+const withoutCommune = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, Exclude<R, CurrentCommune>> =>
+  effect as Effect.Effect<A, E, Exclude<R, CurrentCommune>>
+
+const dressed = (
+  response: HttpServerResponse.HttpServerResponse,
+  settings: Settings["Service"],
+  path: string,
+  commune?: Commune.Commune
+): HttpServerResponse.HttpServerResponse =>
+  withSecurityHeaders(response, {
+    secure: isSecure(settings),
+    documentation: path === "/api/docs",
+    leadsTo: commune && new URL(commune.site.home).origin
+  })
+
+/** Why a request goes no further: staff come by token, which no page of elsewhere has, so their writes may come from anywhere. */
+const turnedBack = (
+  request: HttpServerRequest.HttpServerRequest,
+  path: string,
+  commune: Commune.Commune,
+  settings: Settings["Service"]
+): Problem | undefined => {
+  if (Number(request.headers["content-length"] ?? 0) > maxBytes) return transportProblem("tooLarge")
+  if (isSafe(request)) return undefined
+  if (!path.startsWith("/api/staff/") && !isFromHere(request, commune, settings))
+    return transportProblem("foreignOrigin")
+  return path.startsWith("/api/") && bringsBody(request) && !isJson(request) ? transportProblem("notJson") : undefined
+}
+
+const bringsBody = ({ headers }: HttpServerRequest.HttpServerRequest): boolean =>
+  headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0
+
+const isJson = ({ headers }: HttpServerRequest.HttpServerRequest): boolean =>
+  /^application\/json\s*(;|$)/i.test(headers["content-type"] ?? "")
+
+/** Nothing there, a body that grew too large on its way, or an incident. A request that its sender left stays unanswered. */
+const failed = Effect.fnUntraced(function* (
+  request: HttpServerRequest.HttpServerRequest,
+  path: string,
+  cause: Cause.Cause<unknown>
+) {
+  if (Cause.hasInterruptsOnly(cause)) return yield* Effect.interrupt
+  const failure = Cause.squash(cause)
+  const reason = failure instanceof HttpServerError.HttpServerError ? failure.reason : undefined
+  if (reason?._tag === "RouteNotFound") return problemResponse(transportProblem("nothingHere"))
+  if (reason?._tag === "RequestParseError")
+    return problemResponse(transportProblem(reason.reason === "BodyTooLarge" ? "tooLarge" : "malformed"))
+  return problemResponse(yield* incident(`${request.method} ${path.replace(/\/\d+/g, "/:id")}`, cause))
+})

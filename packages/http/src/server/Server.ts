@@ -1,0 +1,44 @@
+/**
+ * The server: builds everything first and listens last, so that no request ever meets a half-built
+ * house. It keeps no access log.
+ */
+import { createServer } from "node:http"
+import { NodeHttpServer } from "@effect/platform-node"
+import { Effect, Layer } from "effect"
+import { HttpRouter, HttpServer } from "effect/http"
+import { front } from "./Front.ts"
+import * as Incidents from "./Incidents.ts"
+import { api } from "./Routes.ts"
+import { Settings } from "./Settings.ts"
+
+/** Where the server listens and how it is reached. */
+export interface ServeOptions {
+  readonly host: string
+  /** 0 takes any free port. */
+  readonly port: number
+  /** "http://localhost:3000": its own for each deployment; links are made with it. */
+  readonly origin: string
+  readonly trustedProxies: ReadonlyArray<string>
+  /** The path of the sign-in form, that the commune's own site may post. */
+  readonly signInForm: string
+}
+
+/** The API and the routes given with it, behind the front. */
+export const app = <E, R>(more: Layer.Layer<never, E, R>) =>
+  Effect.map(HttpRouter.toHttpEffect(Layer.mergeAll(api, more)), front)
+
+/**
+ * Serves the API and the routes given with it (pages, assets) until the layer closes; requests under
+ * way then have a second to end. Fails with `ServeError` where the port is taken.
+ */
+export const serve = <E, R>(options: ServeOptions, more: Layer.Layer<never, E, R>) =>
+  Layer.unwrap(
+    Effect.map(app(more), (served) => Layer.provideMerge(HttpServer.serve(served), listening(options)))
+  ).pipe(Layer.provide([NodeHttpServer.layerHttpServices, Incidents.layer, Layer.succeed(Settings, options)]))
+
+const listening = ({ host, port }: ServeOptions) =>
+  NodeHttpServer.layerServer(() => createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }), {
+    host,
+    port,
+    gracefulShutdownTimeout: "1 second"
+  })
