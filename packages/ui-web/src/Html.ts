@@ -73,9 +73,6 @@ export const html = (strings: TemplateStringsArray, ...values: ReadonlyArray<Chi
 /** A constant of our own as it stands; takes a template without placeholders, so data cannot enter. */
 export const raw = (strings: TemplateStringsArray): Html => new Html(strings.join(""))
 
-/** The empty piece of page. */
-export const nothing: Html = new Html("")
-
 /** Attributes from data: `true` writes the bare name, `null`, `undefined` and `false` write nothing. */
 export const attributes = (
   entries: Readonly<Record<string, string | number | boolean | null | undefined>>

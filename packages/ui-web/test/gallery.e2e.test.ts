@@ -100,7 +100,17 @@ describe("the planning by keyboard", () => {
       await expect
         .poll(() => page.locator(".bar button:visible").allTextContents())
         .toEqual(["Demander une réservation (1 sur 2)", "Déclarer une absence (1 sur 2)", "Tout décocher"])
+      await page.getByRole("button", { name: "Déclarer une absence" }).click()
+      await page.waitForURL("**/enfants/1/planning")
+      expect(await page.locator("body").textContent()).toMatch(/&slot=4\|2015-04-16&action=declareAbsence$/)
+    })
+  })
+
+  it("lets go of everything at once", async () => {
+    await visit("/planning", {}, async (page) => {
+      await slot(page, "4|2015-04-16").check()
       await page.getByRole("button", { name: "Tout décocher" }).click()
+      expect(await chosen(page)).toEqual([])
       await expect.poll(() => page.locator(".bar [role=status]").textContent()).toBe("Aucun jour choisi")
     })
   })
@@ -128,6 +138,7 @@ describe("the planning by keyboard", () => {
       const item = page.getByRole("menuitem").first()
       expect(await item.getAttribute("aria-disabled")).toBe("true")
       expect(await item.textContent()).toContain("Ce jour est passé.")
+      expect(await page.locator(".menu p").textContent()).toBe("Restauration scolaire, mardi 7 avril : Absent facturé.")
       expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
     })
   })
@@ -176,7 +187,7 @@ describe("the planning by mouse and touch", () => {
       { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
       async (page) => {
         await slot(page, "9|2015-04-09").scrollIntoViewIfNeeded()
-      const box = await slot(page, "9|2015-04-09").boundingBox()
+        const box = await slot(page, "9|2015-04-09").boundingBox()
         expect(box?.width).toBeGreaterThanOrEqual(44)
         expect(box?.height).toBeGreaterThanOrEqual(44)
         const client = await page.context().newCDPSession(page)

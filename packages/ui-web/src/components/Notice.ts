@@ -2,7 +2,7 @@ import { type Child, type Html, html } from "../Html.ts"
 import { Icon, type IconName } from "./Icon.ts"
 
 /** How much a notice matters; shown by icon and border, and said by its title. */
-export type Tone = "info" | "success" | "warning" | "danger"
+type Tone = "info" | "success" | "warning" | "danger"
 
 /** A message that stands out on a page, such as the commune's banner (S25) or what is still missing. */
 export interface NoticeProps {

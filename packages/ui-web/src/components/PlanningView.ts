@@ -1,7 +1,7 @@
 import type { CellAction, CellState } from "@portail-famille/core/PlanningCell"
 
 /** The letters of the guide's header: short break, summer break, public holiday, closure (S97, S102). */
-export type MarkerLetter = "P" | "G" | "J" | "F"
+type MarkerLetter = "P" | "G" | "J" | "F"
 
 /** One day of the month as its column shows it. */
 export interface PlanningDayView {

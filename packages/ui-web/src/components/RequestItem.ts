@@ -2,7 +2,7 @@ import { attributes, type Child, type Html, html } from "../Html.ts"
 import { Icon, type IconName } from "./Icon.ts"
 
 /** Where a request stands. */
-export type RequestStatus = "waiting" | "waitlisted" | "accepted" | "refused" | "withdrawn"
+type RequestStatus = "waiting" | "waitlisted" | "accepted" | "refused" | "withdrawn"
 
 /** One request in the list (S130): what was asked, and each step with its date, the answer and its reason in full. */
 export interface RequestItemProps {

@@ -1,3 +1,4 @@
+import { cellSentence } from "./cellSentence.ts"
 import { grid } from "./planningGrid.ts"
 import { menu } from "./planningMenu.ts"
 import { selection } from "./planningSelection.ts"
@@ -10,7 +11,7 @@ const tell = (form: HTMLFormElement): void => {
   for (const kind of ["focusin", "pointerover"]) {
     form.addEventListener(kind, (event) => {
       const cell = event.target instanceof Element ? event.target.closest("td") : null
-      if (cell !== null) line.textContent = cell.querySelector("span")?.textContent ?? ""
+      if (cell !== null) line.textContent = cellSentence(cell)
     })
   }
 }

@@ -1,3 +1,4 @@
+import { cellSentence } from "./cellSentence.ts"
 import { can, type Selection } from "./planningSelection.ts"
 
 /** Opens the menu of a cell beside a point of the window; it gives the focus back when it closes. */
@@ -68,7 +69,7 @@ export const menu = (form: HTMLFormElement, selection: Selection): OpenMenu => {
     const entries = buttons.map((button) => item(cell, button)).filter((entry) => entry !== null)
     if (entries.length === 0) return
     const heading = document.createElement("p")
-    heading.textContent = cell.querySelector("span")?.textContent ?? ""
+    heading.textContent = cellSentence(cell)
     const list = document.createElement("div")
     list.setAttribute("role", "menu")
     list.setAttribute("aria-label", form.dataset.menu ?? "")

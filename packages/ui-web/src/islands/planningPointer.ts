@@ -1,4 +1,4 @@
-import type { Cells, Place } from "./planningGrid.ts"
+import type { Cells, Place } from "./planningCells.ts"
 import type { OpenMenu } from "./planningMenu.ts"
 import type { Selection } from "./planningSelection.ts"
 

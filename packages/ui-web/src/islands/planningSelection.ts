@@ -41,6 +41,12 @@ export const selection = (form: HTMLFormElement): Selection => {
     refresh()
   }
 
+  for (const button of buttons) {
+    // Each button counts the slots that take its action: those alone are sent, the server takes all or nothing.
+    button.addEventListener("click", () => {
+      for (const box of boxes) box.checked &&= can(box, button.value)
+    })
+  }
   form.addEventListener("change", refresh)
   // The reset takes place after its event.
   form.addEventListener("reset", () => setTimeout(refresh))

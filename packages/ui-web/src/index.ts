@@ -1,0 +1,2 @@
+/** The portal's face: pages rendered on the server, and the files that browsers load beside them. */
+export * as Assets from "./Assets.ts"
