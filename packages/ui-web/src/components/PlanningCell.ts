@@ -16,7 +16,9 @@ export const PlanningCell = (
   const mark = StateMark(name)
   const hint = cell.hint === null ? "" : ` ${cell.hint}`
   if (cell.actions.length > 0) {
-    return html`<td class="${name}"${today(day)} data-can="${cell.actions.join(" ")}"><label><input type="checkbox" name="slot" value="${row.activityId}|${day.day}">${mark}<span>${row.label}, ${day.name} : ${cell.label}.${hint}</span></label></td>`
+    const slot = `${row.activityId}|${day.day}`
+    const sentence = `${row.label}, ${day.name} : ${cell.label}.${hint}`
+    return html`<td class="${name}"${today(day)} data-can="${cell.actions.join(" ")}"><label><input type="checkbox" name="slot" value="${slot}">${mark}<span>${sentence}</span></label></td>`
   }
   const why = reasonNumber(cell.refusal, refusals)
   return mark === null && why === null
