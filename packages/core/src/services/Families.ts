@@ -193,7 +193,7 @@ export const addPayer = Effect.fnUntraced(function* (commune: ServedCommune, act
 
 /** The payers of a family, for staff. */
 export const readPayers = Effect.fnUntraced(function* (commune: ServedCommune, actor: Actor, family: FamilyId) {
-  yield* requireStaff(actor, "readFamilies", null)
+  yield* readFile(commune, actor, family)
   return yield* (yield* Families).payers(commune.id, family)
 })
 

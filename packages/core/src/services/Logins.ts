@@ -54,6 +54,8 @@ export const resetLogin = Effect.fnUntraced(function* (
   input: { readonly adultId: AdultId; readonly handover: Handover }
 ) {
   yield* requireStaff(actor, "issueLogin", null)
+  if ((yield* (yield* Families).fileOf(commune.id, input.adultId)) === undefined)
+    return yield* new NotFound({ what: "adult" })
   const accounts = yield* Accounts
   const account = yield* accounts.findByAdult(commune.id, input.adultId)
   if (account === undefined) return yield* new NotFound({ what: "account" })
