@@ -15,7 +15,7 @@ import { Hasher } from "./Hasher.ts"
 import { type Outbox, queue } from "./Outbox.ts"
 import { type Records, trace } from "./Records.ts"
 import { Secrets } from "./Secrets.ts"
-import { countTry, openSession, throttleKeys, WrongCredentials } from "./SignIn.ts"
+import { countTry, openSession, takeTryBack, throttleKeys, WrongCredentials } from "./SignIn.ts"
 import { Writes } from "./Writes.ts"
 
 /** The password breaks these rules of the commune (S14-S17): all of them, at once. */
@@ -39,14 +39,13 @@ export const changePassword = Effect.fnUntraced(function* (
   PasswordRefused | WrongCredentials | TooManyAttempts,
   Accounts | Families | Hasher | Outbox | Records | Secrets | Writes
 > {
-  const accounts = yield* Accounts
   const account = yield* accountOf(commune, visitor.session.accountId)
   if (account.stage === "active") {
     const keys = throttleKeys(yield* Secrets, account.identifiant, input.address)
     yield* countTry(commune, keys, yield* DateTime.now)
     const right = yield* (yield* Hasher).verify(normalise(input.current ?? ""), account.hash)
     if (!right) return yield* new WrongCredentials()
-    yield* accounts.modifyThrottles(commune.id, keys, (known) => Result.succeed(known.map(() => undefined)))
+    yield* takeTryBack(commune, keys)
   }
   const hash = yield* hashChecked(commune, account, input.next)
   return yield* (yield* Writes).whole(

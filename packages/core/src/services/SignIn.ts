@@ -48,9 +48,7 @@ export const signIn = Effect.fnUntraced(function* (
     : undefined
   const right = yield* (yield* Hasher).verify(normalise(password), account?.hash ?? null)
   if (!right || account === undefined) return yield* new WrongCredentials()
-  yield* accounts.modifyThrottles(commune.id, keys, ([, , fromAddress]) =>
-    Result.succeed([undefined, undefined, fromAddress && takenBack(fromAddress)])
-  )
+  yield* takeTryBack(commune, keys)
   const { token } = yield* openSession(commune, account)
   return { token, stage: account.stage }
 })
@@ -117,6 +115,13 @@ export const countTry = Effect.fnUntraced(function* (
       ? Result.fail(new TooManyAttempts({ seconds }))
       : Result.succeed(known.map((throttle) => afterTry(throttle, now)))
   })
+})
+
+/** Takes back a try that was right. Other failures from the address stay counted: who has an account may guess at others. */
+export const takeTryBack = Effect.fnUntraced(function* (commune: ServedCommune, keys: ReadonlyArray<ThrottleKey>) {
+  yield* (yield* Accounts).modifyThrottles(commune.id, keys, ([, , fromAddress]) =>
+    Result.succeed([undefined, undefined, fromAddress && takenBack(fromAddress)])
+  )
 })
 
 /** What a try is counted by: the pair, the identifiant, the address, in this order. */

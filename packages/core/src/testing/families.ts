@@ -34,6 +34,16 @@ export const families: PortSuite = {
       same(yield* store.adult(commune.id, mother.id), mother)
     }),
 
+    "a record copied from someone gets a number of its own": Effect.gen(function* () {
+      const { child, commune, family, father } = yield* world
+      const store = yield* Families
+      const twin = yield* store.addAdult(commune.id, family, father)
+      same(twin, { ...father, id: twin.id })
+      expect(twin.id).not.toBe(father.id)
+      expect((yield* store.addChild(commune.id, family, child)).id).not.toBe(child.id)
+      expect((yield* store.file(commune.id, family))?.adults).toHaveLength(4)
+    }),
+
     "a number is one family's": Effect.gen(function* () {
       const { commune } = yield* world
       const { open } = yield* Families

@@ -16,7 +16,7 @@ export const layer: Layer.Layer<Documents, never, Store> = Layer.effect(
       publish: (commune, record) =>
         step(commune, (rows) => {
           const { counters, id } = next(rows, "document")
-          const document = { id: DocumentId.make(id), ...record }
+          const document = { ...record, id: DocumentId.make(id) }
           return Result.succeed([document, { ...rows, counters, documents: [...rows.documents, document] }])
         }),
       remove: (commune, id) =>

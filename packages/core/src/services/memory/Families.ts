@@ -26,14 +26,14 @@ export const layer: Layer.Layer<Families, never, Store> = Layer.effect(
         step(commune, (rows) => {
           if (!hasFamily(rows, family)) return Result.fail(new NotFound({ what: "family" }))
           const { counters, id } = next(rows, "adult")
-          const adult: Adult = { id: AdultId.make(id), ...record, protected: false }
+          const adult: Adult = { ...record, id: AdultId.make(id), protected: false }
           return Result.succeed([adult, { ...rows, counters, adults: [...rows.adults, { family, adult }] }])
         }),
       addChild: (commune, family, record) =>
         step(commune, (rows) => {
           if (!hasFamily(rows, family)) return Result.fail(new NotFound({ what: "family" }))
           const { counters, id } = next(rows, "child")
-          const child = { id: ChildId.make(id), ...record }
+          const child = { ...record, id: ChildId.make(id) }
           return Result.succeed([child, { ...rows, counters, children: [...rows.children, { family, child }] }])
         }),
       link: (commune, link) =>

@@ -17,7 +17,7 @@ export const layer: Layer.Layer<Mailboxes, never, Store> = Layer.effect(
           if (!rows.adults.some(({ adult }) => adult.id === record.recipient))
             return Result.fail(new NotFound({ what: "adult" }))
           const { counters, id } = next(rows, "message")
-          const message: Message = { id: MessageId.make(id), ...record, postedAt: at, readAt: null }
+          const message: Message = { ...record, id: MessageId.make(id), postedAt: at, readAt: null }
           return Result.succeed([message, { ...rows, counters, messages: [...rows.messages, message] }])
         }),
       ofAdult: (commune, adult) =>

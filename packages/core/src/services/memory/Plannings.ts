@@ -47,13 +47,13 @@ export const layer: Layer.Layer<Plannings, never, Store> = Layer.effect(
           if (!rows.payers.some(({ payer }) => payer.id === record.payerId))
             return Result.fail(new NotFound({ what: "payer" }))
           const { counters, id } = next(rows, "enrolment")
-          const enrolment = { id: EnrolmentId.make(id), ...record }
+          const enrolment = { ...record, id: EnrolmentId.make(id) }
           return Result.succeed([enrolment, { ...rows, counters, enrolments: [...rows.enrolments, enrolment] }])
         }),
       close: (commune, record) =>
         step(commune, (rows) => {
           const { counters, id } = next(rows, "closure")
-          const closure = { id: ClosureId.make(id), ...record }
+          const closure = { ...record, id: ClosureId.make(id) }
           return Result.succeed([closure, { ...rows, counters, closures: [...rows.closures, closure] }])
         }),
       reopen: (commune, id) =>
@@ -109,7 +109,7 @@ const written = (
 ): readonly [ReadonlyArray<Request>, Rows] => {
   const first = (rows.counters.request ?? 0) + 1
   const numbered = opened.map(
-    (request, i): Request => ({ id: RequestId.make(first + i), ...request, state: { _tag: "Waiting" } })
+    (request, i): Request => ({ ...request, id: RequestId.make(first + i), state: { _tag: "Waiting" } })
   )
   const lines = bookings.reduce(
     (known, booking) =>

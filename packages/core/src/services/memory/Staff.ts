@@ -15,7 +15,7 @@ export const layer: Layer.Layer<Staff, never, Store> = Layer.effect(
       add: (commune, digest, input) =>
         step(commune, (rows) => {
           const { counters, id } = next(rows, "staff")
-          const member: StaffToken = { staffId: StaffId.make(id), ...input, revokedAt: null }
+          const member: StaffToken = { ...input, staffId: StaffId.make(id), revokedAt: null }
           return Result.succeed([member, { ...rows, counters, staff: [...rows.staff, { digest, member }] }])
         }),
       byToken: (commune, digest) => read(commune, ({ staff }) => staff.find((row) => row.digest === digest)?.member),
