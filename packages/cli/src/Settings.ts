@@ -36,34 +36,34 @@ export const readSettings = (demo: boolean, env: Environment, cwd: string): Sett
   const problems: Array<string> = []
   const refuse = (sentence: string): void => void problems.push(sentence)
 
-  const host = env["HOST"] || "127.0.0.1"
+  const host = env.HOST || "127.0.0.1"
   if (demo && !isLoopback(host))
     refuse(`The demonstration is served on this machine only: HOST=${host} is not a loopback address.`)
 
-  const port = Number(env["PORT"] || "3000")
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) refuse(`PORT=${env["PORT"]} is not a port (0 to 65535).`)
+  const port = Number(env.PORT || "3000")
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) refuse(`PORT=${env.PORT} is not a port (0 to 65535).`)
 
-  const origin = readOrigin(env["PORTAIL_ORIGIN"] || `http://localhost:${port}`)
+  const origin = readOrigin(env.PORTAIL_ORIGIN || `http://localhost:${port}`)
   if (origin === undefined)
-    refuse(`PORTAIL_ORIGIN=${env["PORTAIL_ORIGIN"]} is not an origin such as https://famille.example.fr.`)
+    refuse(`PORTAIL_ORIGIN=${env.PORTAIL_ORIGIN} is not an origin such as https://famille.example.fr.`)
   else if (origin.protocol === "http:" && !isLoopback(origin.hostname))
     refuse(`PORTAIL_ORIGIN=${origin.origin} is plain http: outside of this machine, families are served over https.`)
   if (!isLoopback(host) && origin?.protocol === "http:")
     refuse(`HOST=${host} is reached from other machines: set PORTAIL_ORIGIN to the https address that families use.`)
 
-  const trustedProxies = (env["PORTAIL_TRUSTED_PROXIES"] ?? "")
+  const trustedProxies = (env.PORTAIL_TRUSTED_PROXIES ?? "")
     .split(",")
     .map((a) => a.trim())
     .filter((a) => a !== "")
   for (const address of trustedProxies)
     if (isIP(address) === 0) refuse(`PORTAIL_TRUSTED_PROXIES names ${address}, which is not an IP address.`)
 
-  const smtpUrl = env["SMTP_URL"] || null
+  const smtpUrl = env.SMTP_URL || null
   if (smtpUrl !== null && !/^smtps?:\/\//.test(smtpUrl)) refuse("SMTP_URL is not an smtp:// or smtps:// address.")
 
-  const dataDir = resolve(cwd, env["PORTAIL_DATA_DIR"] || ".data")
-  const appUrl = env["DATABASE_URL"] || null
-  const ownerUrl = env["DATABASE_OWNER_URL"] || null
+  const dataDir = resolve(cwd, env.PORTAIL_DATA_DIR || ".data")
+  const appUrl = env.DATABASE_URL || null
+  const ownerUrl = env.DATABASE_OWNER_URL || null
   if (appUrl === null && ownerUrl !== null)
     refuse("DATABASE_OWNER_URL is set without DATABASE_URL, the address that the application itself uses.")
   for (const [name, url] of [
@@ -72,10 +72,9 @@ export const readSettings = (demo: boolean, env: Environment, cwd: string): Sett
   ] as const)
     if (url !== null && !isDatabaseUrl(url)) refuse(`${name} is not a postgres:// address.`)
 
-  const now = env["PORTAIL_NOW"] ? Date.parse(instantText(env["PORTAIL_NOW"])) : null
+  const now = env.PORTAIL_NOW ? Date.parse(instantText(env.PORTAIL_NOW)) : null
   if (now !== null && !demo) refuse("PORTAIL_NOW is for the demonstration only (portail serve --demo).")
-  else if (Number.isNaN(now))
-    refuse(`PORTAIL_NOW=${env["PORTAIL_NOW"]} is not an instant such as 2015-05-04T08:00:00Z.`)
+  else if (Number.isNaN(now)) refuse(`PORTAIL_NOW=${env.PORTAIL_NOW} is not an instant such as 2015-05-04T08:00:00Z.`)
 
   return problems.length > 0 || origin === undefined
     ? { problems }
