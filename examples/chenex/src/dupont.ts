@@ -22,7 +22,7 @@ import { at } from "./past.ts"
 const place = { postcode: "31400", city: "SAINT - JEAN", emailConsent: true, smsConsent: false } as const
 
 /** Jean, "responsable" of the file (S44-S65). */
-export const jeanDupont = {
+const jeanDupont = {
   ...named("JEAN", "DUPONT"),
   ...place,
   title: "monsieur",
@@ -36,7 +36,7 @@ export const jeanDupont = {
 } as const
 
 /** Jeanne, second adult, at another address and without a login (S66-S81). */
-export const jeanneDupont = {
+const jeanneDupont = {
   ...named("JEANNE", "DUPONT"),
   ...place,
   address: "Lotissement les bons bonbons."

@@ -5,7 +5,7 @@ import { SMTPServer } from "smtp-server"
 export type Mood = "accept" | "refuse" | "dropInTheMiddle"
 
 /** A letter as it arrived. */
-export interface Arrived {
+interface Arrived {
   readonly from: string
   readonly to: ReadonlyArray<string>
   readonly raw: string
