@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest"
 import { make } from "../src/Day.ts"
 import * as Ledger from "../src/Ledger.ts"
 import * as Money from "../src/Money.ts"
+import { PayerId } from "../src/Payer.ts"
 import { examples, generators } from "../src/testing/index.ts"
 import { office } from "../src/testing/world.ts"
 
-const account: Ledger.LedgerAccount = { payerId: 1 as never, officeId: office }
+const account: Ledger.LedgerAccount = { payerId: PayerId.make(1), officeId: office }
 const empty: Ledger.Ledger = { account, operations: [], allocations: [] }
 
 /** The ledger once an operation is posted as stores post it; the same one when it is refused. */

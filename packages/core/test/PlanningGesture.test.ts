@@ -5,11 +5,13 @@ import { AdultId } from "../src/Adult.ts"
 import { blank, type Slot } from "../src/Booking.ts"
 import { ChildId } from "../src/Child.ts"
 import { make, YearMonth } from "../src/Day.ts"
+import { EnrolmentId } from "../src/Enrolment.ts"
 import { PayerId } from "../src/Payer.ts"
 import { type PlanningFacts, stateOf } from "../src/Planning.ts"
 import type { CellAction, CellViewer } from "../src/PlanningCell.ts"
 import * as Gesture from "../src/PlanningGesture.ts"
 import { planningMonth } from "../src/PlanningMonth.ts"
+import { RequestId } from "../src/Request.ts"
 import { planningSetting } from "../src/services/Communes.ts"
 import { examples, generators } from "../src/testing/index.ts"
 import { canteen } from "../src/testing/world.ts"
@@ -148,7 +150,7 @@ describe("named gestures", () => {
     links: [],
     enrolments: [
       {
-        id: 1 as never,
+        id: EnrolmentId.make(1),
         childId: ChildId.make(1),
         activityId: canteen,
         payerId: PayerId.make(1),
@@ -177,7 +179,7 @@ describe("named gestures", () => {
       ...enrolled,
       enrolments: contract,
       bookings: asked.bookings,
-      openRequests: asked.opened.map((r) => ({ id: 1 as never, ...r, state: { _tag: "Waiting" } as const }))
+      openRequests: asked.opened.map((r) => ({ id: RequestId.make(1), ...r, state: { _tag: "Waiting" } as const }))
     }
     const away = Result.getOrThrow(
       Gesture.declareAbsence(waiting, settingOf(waiting), parent, [slot], { _tag: "Leave" }, by)
@@ -187,7 +189,7 @@ describe("named gestures", () => {
       bookings: away.bookings,
       openRequests: [
         ...waiting.openRequests,
-        ...away.opened.map((r) => ({ id: 2 as never, ...r, state: { _tag: "Waiting" } as const }))
+        ...away.opened.map((r) => ({ id: RequestId.make(2), ...r, state: { _tag: "Waiting" } as const }))
       ]
     }
     const change = Result.getOrThrow(Gesture.withdrawAll(both, settingOf(both), parent, [slot], by.askedAt))

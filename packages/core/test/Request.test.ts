@@ -1,9 +1,12 @@
 import { DateTime, Result } from "effect"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { AdultId } from "../src/Adult.ts"
+import { ChildId } from "../src/Child.ts"
 import { addDays, addMonthsClamped, make, ofInstant, TimeZoneId } from "../src/Day.ts"
-import { answer, isListed, isOpen, type Request, withdraw } from "../src/Request.ts"
+import { answer, isListed, isOpen, type Request, RequestId, withdraw } from "../src/Request.ts"
 import { generators } from "../src/testing/index.ts"
+import { canteen } from "../src/testing/world.ts"
 
 const paris = TimeZoneId.make("Europe/Paris")
 const from = fc.constantFrom("asked" as const, "answered" as const)
@@ -84,10 +87,10 @@ describe("laws of requests", () => {
 
 describe("named requests", () => {
   const asked = (text: string): Request => ({
-    id: 1 as never,
-    askedBy: 1 as never,
+    id: RequestId.make(1),
+    askedBy: AdultId.make(1),
     askedAt: DateTime.makeUnsafe(text),
-    subject: { _tag: "Booking", childId: 1 as never, activityId: "cantine" as never, day: make("2015-05-04") },
+    subject: { _tag: "Booking", childId: ChildId.make(1), activityId: canteen, day: make("2015-05-04") },
     state: { _tag: "Withdrawn", at: DateTime.makeUnsafe(text) }
   })
 

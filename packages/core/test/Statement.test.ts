@@ -3,12 +3,13 @@ import { describe, expect, it } from "vitest"
 import { addMonthsClamped, make } from "../src/Day.ts"
 import { type Ledger, net, OperationId } from "../src/Ledger.ts"
 import * as Money from "../src/Money.ts"
+import { PayerId } from "../src/Payer.ts"
 import { previous, SchoolYear, of as schoolYearOf } from "../src/SchoolYear.ts"
 import { numberOf, statement } from "../src/Statement.ts"
 import { examples, generators } from "../src/testing/index.ts"
 
 const [local, treasury] = examples.valclair.collectionOffices
-const account = { payerId: 1 as never, officeId: local.id }
+const account = { payerId: PayerId.make(1), officeId: local.id }
 
 const ledgerOf = (operations: ReadonlyArray<Omit<Ledger["operations"][number], "id">>): Ledger => ({
   account,
@@ -17,13 +18,11 @@ const ledgerOf = (operations: ReadonlyArray<Omit<Ledger["operations"][number], "
 })
 
 const operations = fc.array(
-  fc
-    .tuple(generators.operation, fc.integer({ min: -30, max: 30 }))
-    .map(([operation, months], i = 0) => ({
-      ...operation,
-      number: i + 1,
-      day: addMonthsClamped(operation.day, months)
-    }))
+  fc.tuple(generators.operation, fc.integer({ min: -30, max: 30 })).map(([operation, months], i = 0) => ({
+    ...operation,
+    number: i + 1,
+    day: addMonthsClamped(operation.day, months)
+  }))
 )
 
 describe("laws of statements", () => {

@@ -5,7 +5,7 @@ import type { AbsenceReason } from "../../src/Absence.ts"
 import { ActivityId } from "../../src/Activity.ts"
 import type { Adult } from "../../src/Adult.ts"
 import type { Slot } from "../../src/Booking.ts"
-import { type Day, dayOfMonth, make, YearMonth } from "../../src/Day.ts"
+import { dayOfMonth, make, YearMonth } from "../../src/Day.ts"
 import { FacilityId } from "../../src/Facility.ts"
 import { FamilyNumber } from "../../src/Family.ts"
 import { Accounts } from "../../src/services/Accounts.ts"
@@ -33,7 +33,7 @@ const cellFor = Effect.fnUntraced(function* (known: World, adult: Adult, { activ
   const digest = yield* sessionOf(known, owner)
   const { planning } = yield* Plannings.visitMonth(known.commune, digest, known.child.id, april)
   const row = planning.groups.flatMap(({ rows }) => rows).find((r) => r.activityId === activityId)
-  return row?.cells[dayOfMonth(day as Day) - 1]
+  return row?.cells[dayOfMonth(day) - 1]
 })
 
 const asked = Effect.fnUntraced(function* (known: World, slots: ReadonlyArray<Slot> = [thursday]) {
