@@ -1,0 +1,69 @@
+/**
+ * `portail serve`: closes every layer of the house and listens, until it is told to stop. Nothing
+ * listens before everything is built; at the stop, the last to open is the first to close.
+ */
+import { layerClockFrom } from "@portail-famille/adapter-node"
+import { ping } from "@portail-famille/adapter-pg"
+import { Readiness, serve as serveHttp } from "@portail-famille/http/server"
+import { Console, DateTime, Effect, Layer } from "effect"
+import { SqlClient } from "effect/sql"
+import { layerDatabase } from "./Database.ts"
+import { prepareDemonstration } from "./demonstration.ts"
+import { layerDemonstrationLetters, layerJob, layerLetters, layerMachine } from "./domain.ts"
+import { demonstrationNotice, productionNotice } from "./notices.ts"
+import { layerOutboxPage } from "./outboxPage.ts"
+import { type Refused, refusalOf } from "./Refused.ts"
+import type { Settings } from "./Settings.ts"
+
+/** Serves until interrupted. Fails with sentences when it cannot begin. */
+export const serve = (settings: Settings): Effect.Effect<never, Refused> =>
+  Effect.scoped(
+    Effect.flatMap(Layer.build(settings.demo ? demonstration(settings) : production(settings)), () => Effect.never)
+  ).pipe(
+    Effect.mapError(refusalOf),
+    Effect.provide(settings.now === null ? Layer.empty : layerClockFrom(DateTime.makeUnsafe(settings.now)))
+  )
+
+const production = (settings: Settings) =>
+  Layer.effectDiscard(Console.log(productionNotice(settings))).pipe(
+    Layer.provideMerge(listening(settings, Layer.empty)),
+    Layer.provide(layerJob),
+    Layer.provide(layerLetters(settings)),
+    Layer.provide(base(settings))
+  )
+
+const demonstration = (settings: Settings) =>
+  Layer.unwrap(
+    Effect.map(prepareDemonstration(settings), ({ token }) =>
+      Layer.effectDiscard(Console.log(demonstrationNotice(settings, token))).pipe(
+        Layer.provideMerge(listening(settings, layerOutboxPage))
+      )
+    )
+  ).pipe(Layer.provide(layerJob), Layer.provide(layerDemonstrationLetters(settings)), Layer.provide(base(settings)))
+
+const base = ({ database }: Settings) =>
+  Layer.provideMerge(
+    Layer.mergeAll(layerMachine, readiness),
+    layerDatabase(database, (line) => console.error(line))
+  )
+
+const readiness = Layer.effect(
+  Readiness,
+  Effect.map(SqlClient.SqlClient, (sql) =>
+    Readiness.of({
+      check: ping.pipe(Effect.provideService(SqlClient.SqlClient, sql), Effect.timeout("2 seconds"), Effect.isSuccess)
+    })
+  )
+)
+
+const listening = <R>(settings: Settings, routes: Layer.Layer<never, never, R>) =>
+  serveHttp(
+    {
+      host: settings.host,
+      port: settings.port,
+      origin: settings.origin.origin,
+      trustedProxies: settings.trustedProxies,
+      signInForm: "/connexion"
+    },
+    routes
+  )
