@@ -8,13 +8,16 @@ import { NodeRuntime } from "@effect/platform-node"
 import { Console, Effect } from "effect"
 import { main } from "./main.ts"
 
+const told = (sentences: string) =>
+  Effect.andThen(
+    Console.error(sentences),
+    Effect.sync(() => {
+      process.exitCode = 1
+    })
+  )
+
 NodeRuntime.runMain(
   main(process.argv.slice(2), process.env, process.cwd()).pipe(
-    Effect.catchTag("Refused", ({ message }) =>
-      Effect.andThen(
-        Console.error(message),
-        Effect.sync(() => void (process.exitCode = 1))
-      )
-    )
+    Effect.catchTag("Refused", ({ message }) => told(message))
   )
 )
