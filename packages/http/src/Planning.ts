@@ -12,13 +12,14 @@ import { problems } from "./Problem.ts"
 const params = { childId: inPath(Child.ChildId) }
 const slots = Schema.NonEmptyArray(Booking.Slot).pipe(Schema.check(Schema.isMaxLength(400)))
 
+/** `true`, and nothing else. */
+const confirmed = Schema.Boolean.pipe(Schema.check(Schema.makeFilter((said: boolean) => said)))
+
 /** The slots of a gesture, 400 at most: all of them or none. */
 export const SlotsInput = Schema.Struct({ slots })
 
 /** An absence needs its reason and a confirmation (S110). */
-export const AbsencesInput = clean(
-  Schema.Struct({ slots, reason: Absence.AbsenceReason, confirmed: Schema.Literal(true) })
-)
+export const AbsencesInput = clean(Schema.Struct({ slots, reason: Absence.AbsenceReason, confirmed }))
 
 const created = Schema.Array(Request.Request).pipe(HttpApiSchema.status(201))
 

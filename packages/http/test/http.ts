@@ -9,6 +9,8 @@ export interface Sent {
   readonly key?: string
   /** An object is sent as JSON, a text as it is. */
   readonly body?: unknown
+  /** Sends the body without saying how long it is. */
+  readonly chunked?: true
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -19,9 +21,9 @@ export interface Answer {
   readonly json: never
 }
 
-/** Sends as a page of the portal would: from the same origin, JSON as JSON. */
+/** Sends as a page of the portal would, from the same origin; or, not `fromHere`, as anything else. */
 export const sendTo =
-  (port: number, defaultHost: string) =>
+  (port: number, defaultHost: string, fromHere = true) =>
   (path: string, sent: Sent = {}): Effect.Effect<Answer> =>
     Effect.callback<Answer>((resume) => {
       const body = sent.body === undefined || typeof sent.body === "string" ? sent.body : JSON.stringify(sent.body)
@@ -33,11 +35,9 @@ export const sendTo =
           method: sent.method ?? (body === undefined ? "GET" : "POST"),
           headers: {
             host: sent.host ?? defaultHost,
-            "sec-fetch-site": "same-origin",
-            ...(body !== undefined && {
-              "content-type": "application/json",
-              "content-length": Buffer.byteLength(body)
-            }),
+            ...(fromHere && { "sec-fetch-site": "same-origin" }),
+            ...(body !== undefined && { "content-type": "application/json" }),
+            ...(body !== undefined && !sent.chunked && { "content-length": Buffer.byteLength(body) }),
             ...(sent.cookie !== undefined && { cookie: sent.cookie }),
             ...(sent.bearer !== undefined && { authorization: `Bearer ${sent.bearer}` }),
             ...(sent.key !== undefined && { "idempotency-key": sent.key }),

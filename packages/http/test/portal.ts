@@ -40,7 +40,7 @@ const family = Effect.fnUntraced(function* (slug: keyof typeof hosts, number: st
   const commune = yield* bySlug(slug)
   const by = Access.system
   const familyId = yield* openFamily(commune, by, Family.FamilyNumber.make(number))
-  const adult = yield* addAdult(commune, by, familyId, Adult.named("Jean", name))
+  const adult = yield* addAdult(commune, by, familyId, { ...Adult.named("Jean", name), email: "jean@exemple.fr" })
   const other = yield* addAdult(commune, by, familyId, Adult.named("Jeanne", name))
   const child = yield* addChild(commune, by, familyId, {
     firstName: "Zoé",
@@ -145,7 +145,8 @@ const build = Effect.gen(function* () {
     elsewhere: yield* tokenOf("ailleurs", "admin", "agent", "regisseur")
   }
   const { address } = yield* HttpServer.HttpServer
-  const send = sendTo(address._tag === "UnixPathAddress" ? 0 : address.port, hosts.bourg)
+  const port = address._tag === "UnixPathAddress" ? 0 : address.port
+  const send = sendTo(port, hosts.bourg)
 
   /** Signs in and gives the cookie. */
   const cookieOf = Effect.fnUntraced(function* (identifiant: string, secret: string, host: string = hosts.bourg) {
@@ -161,7 +162,10 @@ const build = Effect.gen(function* () {
     return String(answer.headers["set-cookie"]).split(";", 1)[0] ?? ""
   })
   return {
+    port,
     send,
+    /** Sends without saying where from. */
+    plain: sendTo(port, hosts.bourg, false),
     cookieOf,
     own,
     stranger: martin,
