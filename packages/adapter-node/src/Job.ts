@@ -9,6 +9,7 @@ import { sendDue } from "@portail-famille/core/services/Notices"
 import type { Notifier } from "@portail-famille/core/services/Notifier"
 import type { Outbox } from "@portail-famille/core/services/Outbox"
 import type { Secrets } from "@portail-famille/core/services/Secrets"
+import { forgetOldKeys, type Writes } from "@portail-famille/core/services/Writes"
 import { Cause, Context, type Duration, Effect, Layer, Queue } from "effect"
 
 /** The job that sends notices. */
@@ -36,9 +37,12 @@ export const repeat = Effect.fnUntraced(function* <A, R>(pass: Effect.Effect<A, 
     Effect.catchCause((cause) =>
       Cause.hasInterruptsOnly(cause)
         ? Effect.interrupt
-        : Effect.logError("A pass of the notices' job failed", Cause.hasDies(cause) ? "defect" : "failure")
+        : Effect.logError("A pass of a job failed", Cause.hasDies(cause) ? "defect" : "failure")
     )
   )
   yield* told.pipe(Effect.andThen(Effect.timeoutOption(Queue.take(calls), every)), Effect.forever, Effect.forkScoped)
   return Effect.asVoid(Queue.offer(calls, undefined))
 })
+
+/** Forgets old idempotency keys every hour, beginning now. Safe with several servers: forgetting twice forgets once. */
+export const layerKeyJob: Layer.Layer<never, never, Writes> = Layer.effectDiscard(repeat(forgetOldKeys, "1 hour"))

@@ -44,10 +44,10 @@ export const readSettings = (demo: boolean, env: Environment, cwd: string): Sett
   if (!Number.isInteger(port) || port < 0 || port > 65_535) refuse(`PORT=${env.PORT} is not a port (0 to 65535).`)
 
   const origin = readOrigin(env.PORTAIL_ORIGIN || `http://localhost:${port}`)
-  if (origin === undefined)
-    refuse(`PORTAIL_ORIGIN=${env.PORTAIL_ORIGIN} is not an origin such as https://famille.example.fr.`)
-  else if (origin.protocol === "http:" && !isLoopback(origin.hostname))
+  if (origin?.protocol === "http:" && !isLoopback(origin.hostname))
     refuse(`PORTAIL_ORIGIN=${origin.origin} is plain http: outside of this machine, families are served over https.`)
+  if (origin === undefined && env.PORTAIL_ORIGIN)
+    refuse(`PORTAIL_ORIGIN=${env.PORTAIL_ORIGIN} is not an origin such as https://famille.example.fr.`)
   if (!isLoopback(host) && origin?.protocol === "http:")
     refuse(`HOST=${host} is reached from other machines: set PORTAIL_ORIGIN to the https address that families use.`)
 

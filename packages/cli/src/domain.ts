@@ -4,6 +4,7 @@
 import {
   layerHasher,
   layerKeptLetters,
+  layerKeyJob,
   layerNoticeJob,
   layerSecrets,
   layerSmtpNotifier,
@@ -35,5 +36,5 @@ export const layerDemonstrationLetters = ({ origin, smtpUrl }: Settings) =>
     ...(smtpUrl !== null && { forward: makeSmtpNotifier({ url: Redacted.make(smtpUrl), origin: origin.origin }) })
   })
 
-/** Sends what is due every two seconds. */
-export const layerJob = layerNoticeJob("2 seconds")
+/** Sends what is due every two seconds, and forgets old keys. */
+export const layerJobs = Layer.mergeAll(layerNoticeJob("2 seconds"), layerKeyJob)

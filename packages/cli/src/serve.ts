@@ -9,7 +9,7 @@ import { Console, DateTime, Effect, Layer } from "effect"
 import { SqlClient } from "effect/sql"
 import { layerDatabase } from "./Database.ts"
 import { prepareDemonstration } from "./demonstration.ts"
-import { layerDemonstrationLetters, layerJob, layerLetters, layerMachine } from "./domain.ts"
+import { layerDemonstrationLetters, layerJobs, layerLetters, layerMachine } from "./domain.ts"
 import { demonstrationNotice, productionNotice } from "./notices.ts"
 import { layerOutboxPage } from "./outboxPage.ts"
 import { type Refused, refusalOf } from "./Refused.ts"
@@ -27,7 +27,7 @@ export const serve = (settings: Settings): Effect.Effect<never, Refused> =>
 const production = (settings: Settings) =>
   Layer.effectDiscard(Console.log(productionNotice(settings))).pipe(
     Layer.provideMerge(listening(settings, Layer.empty)),
-    Layer.provide(layerJob),
+    Layer.provide(layerJobs),
     Layer.provide(layerLetters(settings)),
     Layer.provide(base(settings))
   )
@@ -39,7 +39,7 @@ const demonstration = (settings: Settings) =>
         Layer.provideMerge(listening(settings, layerOutboxPage))
       )
     )
-  ).pipe(Layer.provide(layerJob), Layer.provide(layerDemonstrationLetters(settings)), Layer.provide(base(settings)))
+  ).pipe(Layer.provide(layerJobs), Layer.provide(layerDemonstrationLetters(settings)), Layer.provide(base(settings)))
 
 const base = ({ database }: Settings) =>
   Layer.provideMerge(

@@ -50,6 +50,10 @@ describe("Settings", () => {
     expect(said.join()).not.toContain("secret")
   })
 
+  it("does not blame the origin for a port", () => {
+    expect(problems({ PORT: "70000" })).toHaveLength(1)
+  })
+
   it("knows loopback from the rest", () => {
     expect(["localhost", "127.0.0.1", "127.1.2.3", "::1"].every(isLoopback)).toBe(true)
     expect(["0.0.0.0", "::", "10.0.0.1", "127.example.fr", "localhost.example.fr"].some(isLoopback)).toBe(false)

@@ -2,7 +2,7 @@
  * The place where a write is made whole: all of it happens or nothing, and the same key never
  * makes it happen twice. Stores decide how (a transaction, a lock and a snapshot).
  */
-import { Context, type DateTime, type Effect, Schema } from "effect"
+import { Context, DateTime, Effect, Schema } from "effect"
 import type { CommuneId } from "../Commune.ts"
 
 /** Who sends a write under which key. `fingerprint` is a digest of route and body. */
@@ -48,3 +48,9 @@ export class Writes extends Context.Service<
     readonly forget: (before: DateTime.Utc) => Effect.Effect<number>
   }
 >()("@portail-famille/core/services/Writes") {}
+
+/** Forgets the keys that have lived their 24 hours; tells how many. */
+export const forgetOldKeys = Effect.gen(function* () {
+  const now = yield* DateTime.now
+  return yield* (yield* Writes).forget(DateTime.subtract(now, { milliseconds: keyLifetime }))
+})
