@@ -37,7 +37,8 @@ export const incident = Effect.fnUntraced(function* (
     : transportProblem("unavailable", { incident: id, seconds: 5 })
 })
 
-const lost = new Set(["ConnectionError", "ECONNREFUSED", "ECONNRESET", "EPIPE", "ENOENT"])
+/** Kinds and codes of failures that are nobody's fault and pass. */
+const lost = new Set(["ConnectionError", "TimeoutError", "ECONNREFUSED", "ECONNRESET", "EPIPE", "ENOENT"])
 
 const isConnection = (failure: unknown): boolean =>
   chain(failure).some(({ _tag, code }) => lost.has(String(_tag)) || lost.has(String(code)))
