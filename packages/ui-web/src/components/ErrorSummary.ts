@@ -1,10 +1,10 @@
 import { type Html, html } from "../Html.ts"
 import { Icon } from "./Icon.ts"
 
-/** What went wrong in a form: the same sentences as beside the fields, each leading to its field. */
+/** What went wrong in a form: the same sentences as beside the fields, each leading to its field where it has one. */
 export interface ErrorSummaryProps {
   readonly title: string
-  readonly errors: ReadonlyArray<{ readonly fieldId: string; readonly message: string }>
+  readonly errors: ReadonlyArray<{ readonly fieldId?: string | undefined; readonly message: string }>
 }
 
 /** Draws the list at the top of a form that came back, with the focus on it; nothing without errors. */
@@ -13,5 +13,7 @@ export const ErrorSummary = ({ title, errors }: ErrorSummaryProps): Html | null 
     ? null
     : html`<div class="notice danger" role="alert" tabindex="-1" autofocus>${Icon("stop")}<div>
 <h2>${title}</h2>
-<ul>${errors.map(({ fieldId, message }) => html`<li><a href="#${fieldId}">${message}</a></li>`)}</ul>
+<ul>${errors.map(({ fieldId, message }) =>
+        fieldId === undefined ? html`<li>${message}</li>` : html`<li><a href="#${fieldId}">${message}</a></li>`
+      )}</ul>
 </div></div>`

@@ -4,13 +4,15 @@ import { StateMark, stateName } from "./StateMark.ts"
 
 /**
  * Draws one cell. Where something can be done it is a checkbox whose label is a whole sentence;
- * elsewhere a mark with its word. `refusals` collects the reasons, which cells name by number.
+ * elsewhere a mark with its word. `refusals` collects the reasons, which cells name by number;
+ * `chosen` holds the slots that are ticked already.
  */
 export const PlanningCell = (
   row: PlanningRowView,
   day: PlanningDayView,
   cell: PlanningCellView,
-  refusals: Map<string, number>
+  refusals: Map<string, number>,
+  chosen?: ReadonlySet<string>
 ): Html => {
   const name = stateName(cell.state)
   const mark = StateMark(name)
@@ -18,7 +20,7 @@ export const PlanningCell = (
   if (cell.actions.length > 0) {
     const slot = `${row.activityId}|${day.day}`
     const sentence = `${row.label}, ${day.name} : ${cell.label}.${hint}`
-    return html`<td class="${name}"${today(day)} data-can="${cell.actions.join(" ")}"><label><input type="checkbox" name="slot" value="${slot}">${mark}<span>${sentence}</span></label></td>`
+    return html`<td class="${name}"${today(day)} data-can="${cell.actions.join(" ")}"><label><input type="checkbox" name="slot" value="${slot}"${chosen?.has(slot) === true ? checked : noAttributes}>${mark}<span>${sentence}</span></label></td>`
   }
   const why = reasonNumber(cell.refusal, refusals)
   return mark === null && why === null
@@ -28,6 +30,7 @@ export const PlanningCell = (
 
 const noAttributes = attributes({})
 const todayAttributes = attributes({ "data-today": true })
+const checked = attributes({ checked: true })
 const today = (day: PlanningDayView): Attributes => (day.isToday ? todayAttributes : noAttributes)
 
 const reasonNumber = (refusal: string | null, refusals: Map<string, number>): number | null => {

@@ -12,10 +12,12 @@ export interface PlanningGridProps {
   readonly action: string
   /** What the form carries besides, such as the idempotency key. */
   readonly hidden: ReadonlyArray<readonly [name: string, value: string]>
+  /** The slots ("activity|day") that are ticked already, on a form that came back. */
+  readonly chosen?: ReadonlySet<string> | undefined
 }
 
 /** Draws the planning: one form, one table, its key. It is complete without script. */
-export const PlanningGrid = ({ view, words, action, hidden }: PlanningGridProps): Html => {
+export const PlanningGrid = ({ view, words, action, hidden, chosen }: PlanningGridProps): Html => {
   const refusals = new Map<string, number>()
   const responsibles = new Set(view.groups.flatMap(({ rows }) => rows.map((row) => row.responsible)))
   const [shared] = responsibles.size === 1 ? responsibles : []
@@ -27,7 +29,7 @@ ${rows.map(
     shared === undefined ? html`<small>${row.responsible}</small>` : null
   }</th>${view.days.map((day, index) => {
     const cell = row.cells[index]
-    return cell === undefined ? null : PlanningCell(row, day, cell, refusals)
+    return cell === undefined ? null : PlanningCell(row, day, cell, refusals, chosen)
   })}</tr>
 `
 )}</tbody>

@@ -2,6 +2,7 @@ import { Choices } from "../components/Choices.ts"
 import { Empty } from "../components/Empty.ts"
 import { ErrorSummary } from "../components/ErrorSummary.ts"
 import { Field } from "../components/Field.ts"
+import { Filter } from "../components/Filter.ts"
 import { Icon, iconNames } from "../components/Icon.ts"
 import { MonthNav } from "../components/MonthNav.ts"
 import { Notice } from "../components/Notice.ts"
@@ -253,6 +254,17 @@ export const examples: ReadonlyArray<Example> = [
       title: "Aucune demande ce mois-ci",
       text: "Ce que vous demandez depuis le planning d'un enfant s'affiche ici avec la réponse de la mairie.",
       action: { href: "/enfants", label: "Ouvrir le planning" }
+    })
+  },
+  {
+    component: "Filter",
+    name: "of the requests",
+    html: Filter({
+      label: "Type de demande",
+      choices: [
+        { href: "/demandes", label: "Toutes les demandes", current: true },
+        { href: "/demandes?type=Absence", label: "Absences", current: false }
+      ]
     })
   },
   { component: "MonthNav", name: "between two months", html: monthNav },
