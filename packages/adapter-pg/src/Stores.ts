@@ -29,8 +29,7 @@ const statementTimeout = "15000"
 /** The longest that a transaction may wait for its next statement, in milliseconds. */
 const idleTimeout = "30000"
 
-/** The ports over a client that is there already. */
-export const stores = Layer.mergeAll(
+const stores = Layer.mergeAll(
   Accounts.layer,
   Communes.layer,
   Documents.layer,
@@ -46,8 +45,7 @@ export const stores = Layer.mergeAll(
   Writes.layer
 )
 
-/** The client of the application. */
-export const client = ({ connections, url }: StoreOptions) =>
+const client = ({ connections, url }: StoreOptions) =>
   PgClient.layer({
     url,
     multiplex: true,
@@ -66,5 +64,5 @@ export const layer = (options: StoreOptions) =>
     client(options)
   )
 
-/** Whether the database answers: fails with `SqlError` when it does not. */
+/** Whether the database answers, for readiness: fails with `SqlError` when it does not. */
 export const ping = Effect.asVoid(Effect.flatMap(SqlClient.SqlClient, (sql) => sql`SELECT 1`))

@@ -66,7 +66,7 @@ export const layer: Layer.Layer<Families, never, SqlClient.SqlClient> = Layer.ef
                 protected: false
               })} RETURNING id`
             )
-            return { id: id as AdultId, ...record, protected: false }
+            return { ...record, id: id as AdultId, protected: false }
           })
         ),
       addChild: (commune, family, record) =>
@@ -82,7 +82,7 @@ export const layer: Layer.Layer<Families, never, SqlClient.SqlClient> = Layer.ef
                 birth_day: record.birthDay
               })} RETURNING id`
             )
-            return { id: id as ChildId, ...record }
+            return { ...record, id: id as ChildId }
           })
         ),
       link: (commune, { adultId, authority, childId, mayBook, relationship }) =>

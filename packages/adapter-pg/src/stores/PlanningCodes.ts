@@ -25,30 +25,47 @@ export const lineColumns = ({ absence, attendance, reservation }: Booking) => ({
   attendance: attendances.indexOf(attendance)
 })
 
-const plainReservations = reservations.map((_tag) => ({ _tag })) as ReadonlyArray<Reservation>
-const notDeclared: Absence = { _tag: "NotDeclared" }
+/** What a line says beside its slot and its payer. */
+export type LineFacts = Pick<Booking, "reservation" | "absence" | "attendance">
 
-/** The reservation of a code. */
-export const reservationOf = (code: number, words: LineWords | undefined): Reservation =>
-  reservations[code] === "Refused"
-    ? { _tag: "Refused", reason: words?.refusal ?? "" }
-    : (plainReservations[code] as Reservation)
+/** The facts of a line's five codes, read as the digits of one number: 9 stands for none. */
+export const factsOf = (code: number, words: LineWords | undefined): LineFacts => {
+  const digit = (place: number) => Math.floor(code / place) % 10
+  const reservation = reservations[digit(10_000)] as Reservation["_tag"]
+  const absence = absences[digit(1000)] as Absence["_tag"]
+  return {
+    reservation:
+      reservation === "Refused" ? { _tag: reservation, reason: words?.refusal ?? "" } : { _tag: reservation },
+    absence: absenceOf(absence, reasons[digit(100)], outcomes[digit(10)], words?.absenceText ?? null),
+    attendance: attendances[digit(1)] as Attendance
+  }
+}
 
-/** The absence of a line's codes. */
-export const absenceOf = (
-  code: number,
-  reason: number | null,
-  outcome: number | null,
-  words: LineWords | undefined
+/** The same for codes that need no words, made once for each; `undefined` for those that do. */
+export const plainFactsOf = (code: number): LineFacts | undefined => {
+  const known = plain.get(code)
+  if (known !== undefined) return known
+  const facts = factsOf(code, undefined)
+  const { absence, reservation } = facts
+  if (reservation._tag === "Refused" || (absence._tag === "Declared" && absence.reason._tag === "Other"))
+    return undefined
+  plain.set(code, facts)
+  return facts
+}
+
+const plain = new Map<number, LineFacts>()
+
+const absenceOf = (
+  tag: Absence["_tag"],
+  reason: AbsenceReason["_tag"] | undefined,
+  outcome: AbsenceOutcome | undefined,
+  text: string | null
 ): Absence => {
-  if (code === 0) return notDeclared
-  if (outcome !== null) return { _tag: "Settled", outcome: outcomes[outcome] as AbsenceOutcome }
-  return { _tag: "Declared", reason: reasonOf(reasons[reason ?? 0] ?? "Medical", words?.absenceText ?? null) }
+  if (tag === "Declared" && reason !== undefined) return { _tag: tag, reason: reasonOf(reason, text) }
+  if (tag === "Settled" && outcome !== undefined) return { _tag: tag, outcome }
+  return { _tag: "NotDeclared" }
 }
 
 /** The reason of a tag and a text. */
 export const reasonOf = (tag: AbsenceReason["_tag"], text: string | null): AbsenceReason =>
   tag === "Other" ? { _tag: tag, text: text ?? "" } : { _tag: tag }
-
-/** The attendance of a code. */
-export const attendanceOf = (code: number): Attendance => attendances[code] as Attendance

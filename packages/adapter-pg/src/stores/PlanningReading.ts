@@ -12,7 +12,7 @@ import type { RequestState } from "@portail-famille/core/Request"
 import type { CommuneDay } from "@portail-famille/core/SchoolCalendar"
 import type { PlanningRead } from "@portail-famille/core/services/Plannings"
 import { type ClosureRow, closureOf } from "./ClosureRows.ts"
-import { absenceOf, attendanceOf, type LineWords, reservationOf } from "./PlanningCodes.ts"
+import { factsOf, type LineWords, plainFactsOf } from "./PlanningCodes.ts"
 import { requestOf } from "./RequestRows.ts"
 
 type Row<A extends ReadonlyArray<unknown>> = ReadonlyArray<A>
@@ -24,23 +24,18 @@ export interface PlanningJson {
   readonly enrolments: Row<
     [id: number, activity: string, payer: number, from: string, until: string | null, contract: Array<Weekday> | null]
   >
-  readonly payers: Row<[payer: number, firstName: string, lastName: string]>
+  readonly payers: Row<[payer: number, name: readonly [firstName: string, lastName: string]]>
   readonly closures: Row<
     [id: number, activity: string | null, facility: string | null, from: string, until: string, label: string]
   >
   readonly communeDays: Row<[day: string, marker: CommuneDay["marker"], label: string]>
-  readonly bookings: Row<
-    [
-      activity: string,
-      day: string,
-      payer: number,
-      reservation: number,
-      absence: number,
-      absenceReason: number | null,
-      outcome: number | null,
-      attendance: number
-    ]
-  >
+  /** Whole columns, all `null` where there is no line. */
+  readonly bookings: readonly [
+    activities: ReadonlyArray<string> | null,
+    days: ReadonlyArray<string>,
+    payers: ReadonlyArray<number>,
+    codes: ReadonlyArray<number>
+  ]
   readonly words: Row<[activity: string, day: string, refusal: string | null, absenceText: string | null]>
   readonly openRequests: Row<
     [
@@ -108,19 +103,23 @@ export const planningOf = (json: PlanningJson): PlanningRead => {
   }
 }
 
-const bookingsOf = (json: PlanningJson): ReadonlyArray<Booking> => {
-  const words = new Map<string, LineWords>()
-  for (const [activity, day, refusal, absenceText] of json.words) words.set(day + activity, { refusal, absenceText })
+const bookingsOf = ({ bookings: [activities, days, payers, codes], words }: PlanningJson): ReadonlyArray<Booking> => {
   const lines: Array<Booking> = []
-  for (const [activity, day, payer, reservation, absence, reason, outcome, attendance] of json.bookings) {
-    const said = words.size === 0 ? undefined : words.get(day + activity)
+  if (activities === null) return lines
+  const said = new Map<string, LineWords>()
+  for (const [activity, day, refusal, absenceText] of words) said.set(day + activity, { refusal, absenceText })
+  for (let i = 0; i < activities.length; i++) {
+    const activityId = activities[i] as ActivityId
+    const day = days[i] as Day
+    const code = codes[i] as number
+    const facts = plainFactsOf(code) ?? factsOf(code, said.get(day + activityId))
     lines.push({
-      activityId: activity as ActivityId,
-      day: day as Day,
-      payerId: payer as PayerId,
-      reservation: reservationOf(reservation, said),
-      absence: absenceOf(absence, reason, outcome, said),
-      attendance: attendanceOf(attendance)
+      activityId,
+      day,
+      payerId: payers[i] as PayerId,
+      reservation: facts.reservation,
+      absence: facts.absence,
+      attendance: facts.attendance
     })
   }
   return lines
@@ -128,7 +127,7 @@ const bookingsOf = (json: PlanningJson): ReadonlyArray<Booking> => {
 
 const payerNamesOf = (json: PlanningJson): ReadonlyMap<PayerId, ReadonlyArray<string>> => {
   const names = new Map<PayerId, Array<string>>()
-  for (const [payer, firstName, lastName] of json.payers) {
+  for (const [payer, [firstName, lastName]] of json.payers) {
     const known = names.get(payer as PayerId)
     if (known === undefined) names.set(payer as PayerId, [fullName({ firstName, lastName })])
     else known.push(fullName({ firstName, lastName }))

@@ -50,7 +50,7 @@ export const layer: Layer.Layer<Plannings, never, SqlClient.SqlClient> = Layer.e
             ...stateColumns(state)
           })} RETURNING id`
         )
-        numbered.push({ id: id as RequestId, ...request, state })
+        numbered.push({ ...request, id: id as RequestId, state })
       }
       for (const request of closed)
         yield* sql`UPDATE request SET ${sql.update(stateColumns(request.state))} WHERE id = ${request.id}`
@@ -109,7 +109,7 @@ export const layer: Layer.Layer<Plannings, never, SqlClient.SqlClient> = Layer.e
                 contract: record.contract
               })} RETURNING id`
             )
-            return { id: id as EnrolmentId, ...record }
+            return { ...record, id: id as EnrolmentId }
           })
         ),
       close: (commune, record) =>
