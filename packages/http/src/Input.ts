@@ -3,16 +3,23 @@
  */
 import { Schema, SchemaTransformation } from "effect"
 
-/** An id of a path: digits only, at most 2147483647; anything else is no id at all. */
+/** No id is larger; a number beyond it is unknown everywhere. */
+const largestId = 2_147_483_647
+
+/** An id of a path: digits only; anything else is no id at all. */
 export const inPath = <S extends Schema.Codec<number, number>>(id: S) =>
   Schema.String.pipe(
     Schema.check(Schema.isPattern(/^[1-9]\d{0,9}$/)),
     Schema.decodeTo(
-      Schema.Int.pipe(Schema.check(Schema.isLessThanOrEqualTo(2_147_483_647))),
+      Schema.Int.pipe(Schema.check(Schema.isLessThanOrEqualTo(largestId))),
       SchemaTransformation.numberFromString
     ),
     Schema.decodeTo(id)
   )
+
+/** An id in a body. */
+export const inBody = <S extends Schema.Codec<number, number>>(id: S): S["Rebuild"] =>
+  id.pipe(Schema.check(Schema.isLessThanOrEqualTo(largestId)))
 
 /** A page of a list: what comes after an id, at most `limit` of it. */
 export const page = <S extends Schema.Codec<number, number>>(id: S) => ({

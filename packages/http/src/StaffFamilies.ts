@@ -6,7 +6,7 @@ import { Schema } from "effect"
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema } from "effect/http-api"
 import { MayCall, staff } from "./Caller.ts"
 import { ByStaff, InCommune, Once, Refusals } from "./Door.ts"
-import { clean, inPath, page, writeHeaders } from "./Input.ts"
+import { clean, inBody, inPath, page, writeHeaders } from "./Input.ts"
 import { problems } from "./Problem.ts"
 
 const ofFamily = { familyId: inPath(Family.FamilyId) }
@@ -59,7 +59,7 @@ export class StaffFamiliesGroup extends HttpApiGroup.make("staffFamilies")
     }),
     HttpApiEndpoint.post("addPayer", "/payers", {
       headers,
-      payload: Schema.Struct({ adults: Payer.Payer.fields.adults }),
+      payload: Schema.Struct({ adults: Schema.NonEmptyArray(inBody(Adult.AdultId)) }),
       success: Payer.Payer.pipe(HttpApiSchema.status(201)),
       error: problems(404, 409)
     })

@@ -6,12 +6,13 @@ import { Schema } from "effect"
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema } from "effect/http-api"
 import { MayCall, staff } from "./Caller.ts"
 import { ByStaff, InCommune, Once, Refusals } from "./Door.ts"
-import { inPath, writeHeaders } from "./Input.ts"
+import { inBody, inPath, writeHeaders } from "./Input.ts"
 import { problems } from "./Problem.ts"
 
 /** An operation, in cents. `number` is `null` for the next of the office and kind, given for an import only (S123). */
 export const OperationInput = Schema.Struct({
   ...Ledger.NewOperation.fields,
+  payerId: inBody(Payer.PayerId),
   number: Schema.NullOr(Schema.Int.pipe(Schema.check(Schema.isBetween({ minimum: 1, maximum: 999_999_999 }))))
 })
 

@@ -1,12 +1,12 @@
 /**
  * Enrolments, attendance, closures and the commune's own days, kept by staff (S91, S96-S107, S142, S143).
  */
-import { Booking, Child, Closure, Day, Enrolment, SchoolCalendar } from "@portail-famille/core"
+import { Booking, Child, Closure, Day, Enrolment, Payer, SchoolCalendar } from "@portail-famille/core"
 import { Schema } from "effect"
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema } from "effect/http-api"
 import { MayCall, staff } from "./Caller.ts"
 import { ByStaff, InCommune, Once, Refusals } from "./Door.ts"
-import { clean, inPath, writeHeaders } from "./Input.ts"
+import { clean, inBody, inPath, writeHeaders } from "./Input.ts"
 import { problems } from "./Problem.ts"
 
 const params = { childId: inPath(Child.ChildId) }
@@ -14,7 +14,7 @@ const headers = writeHeaders
 const { childId: _, ...enrolment } = Enrolment.EnrolmentRecord.fields
 
 /** An enrolment of the child of the path. */
-export const EnrolmentInput = Schema.Struct(enrolment)
+export const EnrolmentInput = Schema.Struct({ ...enrolment, payerId: inBody(Payer.PayerId) })
 
 /** What staff saw of a child on a day, in one activity. */
 export const AttendanceInput = Schema.Struct({ ...Booking.Slot.fields, attendance: Booking.Attendance })

@@ -1,18 +1,21 @@
 /**
  * What the commune tells its families: banner, documents, messages (S25, S39-S42, S144, S145).
  */
-import { Document, Message } from "@portail-famille/core"
+import { Adult, Document, Message } from "@portail-famille/core"
 import { Schema } from "effect"
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema } from "effect/http-api"
 import { MayCall, staff } from "./Caller.ts"
 import { ByStaff, InCommune, Once, Refusals } from "./Door.ts"
-import { clean, inPath, writeHeaders } from "./Input.ts"
+import { clean, inBody, inPath, writeHeaders } from "./Input.ts"
 import { problems } from "./Problem.ts"
 
 const headers = writeHeaders
 
 /** The message of the home page; an empty one shows none. */
 export const BannerInput = clean(Schema.Struct({ text: Schema.String.pipe(Schema.check(Schema.isMaxLength(2000))) }))
+
+/** A message to an adult. */
+export const MessageInput = clean(Schema.Struct({ ...Message.MessageRecord.fields, recipient: inBody(Adult.AdultId) }))
 
 export class StaffPublishingGroup extends HttpApiGroup.make("staffPublishing")
   .add(
@@ -32,7 +35,7 @@ export class StaffPublishingGroup extends HttpApiGroup.make("staffPublishing")
     }).annotate(MayCall, staff("configure")),
     HttpApiEndpoint.post("send", "/messages", {
       headers,
-      payload: clean(Message.MessageRecord),
+      payload: MessageInput,
       success: Message.Message.pipe(HttpApiSchema.status(201)),
       error: problems(404)
     }).annotate(MayCall, staff("sendMessage"))

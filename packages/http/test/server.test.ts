@@ -1,10 +1,12 @@
 import { describe, expect, it, layer } from "@effect/vitest"
+import type { Commune } from "@portail-famille/core"
 import { importCommune } from "@portail-famille/core/services/Communes"
 import * as Memory from "@portail-famille/core/services/memory/index"
 import { Context, Effect, Exit, Fiber, Latch, Layer, Logger, Scope } from "effect"
 import { HttpRouter, HttpServer, HttpServerRequest, HttpServerResponse } from "effect/http"
 import { TestClock } from "effect/testing"
-import { CurrentCommune, Readiness, serve } from "../src/server/index.ts"
+import type { Problem } from "../src/index.ts"
+import { CurrentCommune, formOnce, Readiness, serve } from "../src/server/index.ts"
 import { communeUnder } from "./communes.ts"
 import { sendTo } from "./http.ts"
 
@@ -16,6 +18,9 @@ class Lost extends Error {
 
 /** Opens when a request has reached the page that never ends. */
 const begun = Latch.makeUnsafe(false)
+
+/** How many times the form has written. */
+let writes = 0
 
 /** Pages of a composition: good ones, and ones that fail in every way. */
 const pages = Layer.mergeAll(
@@ -34,12 +39,31 @@ const pages = Layer.mergeAll(
     "/connexion",
     Effect.flatMap(HttpServerRequest.HttpServerRequest, ({ text }) => Effect.map(text, HttpServerResponse.text))
   ),
+  HttpRouter.add(
+    "POST",
+    "/formulaire",
+    Effect.gen(function* () {
+      const request = yield* HttpServerRequest.HttpServerRequest
+      const form = new URLSearchParams(yield* Effect.orDie(request.text))
+      const write = Effect.sync(() => {
+        writes += 1
+        return HttpServerResponse.redirect(`/fait/${writes}`, { status: 303 })
+      })
+      return yield* Effect.orDie(formOnce("adult:1", form, write))
+    })
+  ),
   HttpRouter.add("GET", "/panne/12", Effect.die(new Error(secret))),
   HttpRouter.add("GET", "/perdu", Effect.die(new Error(secret, { cause: new Lost(secret) }))),
   HttpRouter.add("GET", "/sans-fin", Effect.andThen(begun.open, Effect.never))
 )
 
-const options = { host: "127.0.0.1", port: 0, trustedProxies: [], signInForm: "/connexion" }
+const options = {
+  host: "127.0.0.1",
+  port: 0,
+  trustedProxies: [],
+  signInForm: "/connexion",
+  problemPage: ({ title }: Problem, commune: Commune.Commune | undefined) => `<h1>${title}</h1>${commune?.name ?? ""}`
+}
 
 const served = (origin: string) =>
   serve({ ...options, origin }, pages).pipe(
@@ -100,6 +124,37 @@ describe("the server", () => {
           expect(lines[0]).toContain("server.test.ts")
           for (const text of [...lines, answer.text]) expect(text).not.toMatch(/Zoé|DUPONT|Bonbons|\/12/)
         }
+      })
+    )
+
+    it.effect("tells a refusal as a page to who asked for one, and as a problem to programs", () =>
+      Effect.gen(function* () {
+        const { send } = yield* here
+        const headers = { accept: "text/html,application/xhtml+xml" }
+        const nothing = yield* send("/nulle-part", { headers })
+        expect([nothing.status, nothing.text]).toEqual([404, "<h1>Page introuvable</h1>BOURG"])
+        expect(nothing.headers["content-type"]).toBe("text/html; charset=utf-8")
+        const unknown = yield* send("/accueil", { headers, host: "exemple.fr" })
+        expect([unknown.status, unknown.text]).toEqual([404, "<h1>Commune inconnue</h1>"])
+        expect((yield* send("/perdu", { headers })).headers["retry-after"]).toBe("5")
+        const api = yield* send("/api/nulle-part", { headers })
+        expect(api.headers["content-type"]).toBe("application/problem+json")
+        expect((yield* send("/nulle-part")).headers["content-type"]).toBe("application/problem+json")
+      })
+    )
+
+    it.effect("writes a form once under its key", () =>
+      Effect.gen(function* () {
+        const { send } = yield* here
+        const post = (body: string) =>
+          send("/formulaire", { body, headers: { "content-type": "application/x-www-form-urlencoded" } })
+        const answers = [yield* post("cle=k1&jour=1"), yield* post("cle=k1&jour=1"), yield* post("jour=1")]
+        expect(answers.map(({ status, headers }) => [status, headers.location])).toEqual([
+          [303, "/fait/1"],
+          [303, "/fait/1"],
+          [303, "/fait/2"]
+        ])
+        expect(answers.map(({ headers }) => headers["idempotent-replay"])).toEqual([undefined, "true", undefined])
       })
     )
 

@@ -132,6 +132,7 @@ describe("the staff's side", () => {
           "urn:portail-famille:OperationRefused"
         ])
         expect((yield* post({ ...payment, payerId: 4242 })).status).toBe(404)
+        expect((yield* post({ ...payment, payerId: 9_999_999_999 })).status).toBe(400)
         expect((yield* post({ ...payment, officeId: "autre" })).status).toBe(404)
         const path = `/api/staff/payers/${own.payerId}/statements/garderie?year=2014-2015`
         const statement = yield* send(path, { bearer: tokens.reader })

@@ -5,11 +5,12 @@
  */
 import type { Commune } from "@portail-famille/core"
 import { ByteSize, Cause, Effect } from "effect"
-import { HttpIncomingMessage, HttpServerError, HttpServerRequest, type HttpServerResponse } from "effect/http"
+import { HttpIncomingMessage, HttpServerError, HttpServerRequest, HttpServerResponse } from "effect/http"
 import { CurrentCommune } from "../Current.ts"
 import type { Problem } from "../Problem.ts"
 import { isFromHere, isSafe, pathOf } from "./Guard.ts"
-import { incident } from "./Incidents.ts"
+import { type Incidents, incident } from "./Incidents.ts"
+import type { Readiness } from "./Readiness.ts"
 import { problemResponse, toProblem, transportProblem } from "./Refusal.ts"
 import { withSecurityHeaders } from "./SecurityHeaders.ts"
 import { isSecure, Settings } from "./Settings.ts"
@@ -24,33 +25,42 @@ export const front = <E, R>(routes: Effect.Effect<HttpServerResponse.HttpServerR
     const request = yield* HttpServerRequest.HttpServerRequest
     const settings = yield* Settings
     const path = pathOf(request)
-    const commune = path.startsWith("/health/") ? undefined : yield* Effect.result(communeOf(request))
-    if (commune?._tag === "Failure") return dressed(problemResponse(toProblem(commune.failure)), settings, path)
-    const refused = commune && turnedBack(request, path, commune.success, settings)
-    if (refused !== undefined) return dressed(problemResponse(refused), settings, path)
-    const response = yield* routes.pipe(
-      // No route of health asks which commune it is.
-      commune === undefined ? withoutCommune : Effect.provideService(CurrentCommune, commune.success),
-      Effect.provideService(HttpIncomingMessage.MaxBodySize, ByteSize.bytes(maxBytes)),
-      Effect.timeout("30 seconds"),
-      Effect.catchCause((cause) => failed(request, path, cause))
-    )
-    return dressed(response, settings, path, commune?.success)
+    const found = path.startsWith("/health/") ? undefined : yield* Effect.result(communeOf(request))
+    const commune = found?._tag === "Success" ? found.success : undefined
+    const told = (problem: Problem) =>
+      settings.problemPage !== undefined && wantsPage(request, path)
+        ? asPage(problem, settings.problemPage(problem, commune))
+        : problemResponse(problem)
+    const refused =
+      found?._tag === "Failure" ? toProblem(found.failure) : commune && turnedBack(request, path, commune, settings)
+    const response =
+      refused !== undefined
+        ? told(refused)
+        : yield* routes.pipe(
+            // No route of health asks which commune it is.
+            commune === undefined ? withoutCommune : Effect.provideService(CurrentCommune, commune),
+            Effect.provideService(HttpIncomingMessage.MaxBodySize, ByteSize.bytes(maxBytes)),
+            Effect.timeout("30 seconds"),
+            Effect.catchCause((cause) => Effect.map(failed(request, path, cause), told))
+          )
+    return withSecurityHeaders(response, {
+      secure: isSecure(settings),
+      documentation: path === "/api/docs",
+      leadsTo: commune && new URL(commune.site.home).origin
+    })
   })
 
 const withoutCommune = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, Exclude<R, CurrentCommune>> =>
   effect as Effect.Effect<A, E, Exclude<R, CurrentCommune>>
 
-const dressed = (
-  response: HttpServerResponse.HttpServerResponse,
-  settings: Settings["Service"],
-  path: string,
-  commune?: Commune.Commune
-): HttpServerResponse.HttpServerResponse =>
-  withSecurityHeaders(response, {
-    secure: isSecure(settings),
-    documentation: path === "/api/docs",
-    leadsTo: commune && new URL(commune.site.home).origin
+const wantsPage = ({ headers }: HttpServerRequest.HttpServerRequest, path: string): boolean =>
+  !path.startsWith("/api/") && !path.startsWith("/health/") && (headers.accept ?? "").includes("text/html")
+
+const asPage = (problem: Problem, html: string): HttpServerResponse.HttpServerResponse =>
+  HttpServerResponse.text(html, {
+    status: problem.status,
+    contentType: "text/html; charset=utf-8",
+    headers: problem.seconds === undefined ? {} : { "retry-after": String(problem.seconds) }
   })
 
 /** Why a request goes no further: staff come by token, which no page of elsewhere has, so their writes may come from anywhere. */
@@ -78,12 +88,12 @@ const failed = Effect.fnUntraced(function* (
   request: HttpServerRequest.HttpServerRequest,
   path: string,
   cause: Cause.Cause<unknown>
-) {
+): Effect.fn.Return<Problem, never, Incidents | Readiness> {
   if (Cause.hasInterruptsOnly(cause)) return yield* Effect.interrupt
   const failure = Cause.squash(cause)
   const reason = failure instanceof HttpServerError.HttpServerError ? failure.reason : undefined
-  if (reason?._tag === "RouteNotFound") return problemResponse(transportProblem("nothingHere"))
+  if (reason?._tag === "RouteNotFound") return transportProblem("nothingHere")
   if (reason?._tag === "RequestParseError")
-    return problemResponse(transportProblem(reason.reason === "BodyTooLarge" ? "tooLarge" : "malformed"))
-  return problemResponse(yield* incident(`${request.method} ${path.replace(/\/\d+/g, "/:id")}`, cause))
+    return transportProblem(reason.reason === "BodyTooLarge" ? "tooLarge" : "malformed")
+  return yield* incident(`${request.method} ${path.replace(/\/\d+/g, "/:id")}`, cause)
 })

@@ -11,17 +11,8 @@ import * as Incidents from "./Incidents.ts"
 import { api } from "./Routes.ts"
 import { Settings } from "./Settings.ts"
 
-/** Where the server listens and how it is reached. */
-export interface ServeOptions {
-  readonly host: string
-  /** 0 takes any free port. */
-  readonly port: number
-  /** "http://localhost:3000": its own for each deployment; links are made with it. */
-  readonly origin: string
-  readonly trustedProxies: ReadonlyArray<string>
-  /** The path of the sign-in form, that the commune's own site may post. */
-  readonly signInForm: string
-}
+/** Where the server listens and how it is reached. Port 0 takes any free port. */
+export type ServeOptions = Settings["Service"] & { readonly host: string; readonly port: number }
 
 /** The API and the routes given with it, behind the front. */
 export const app = <E, R>(more: Layer.Layer<never, E, R>) =>

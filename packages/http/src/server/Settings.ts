@@ -1,7 +1,9 @@
 /**
  * How the server is reached, as the composition says it.
  */
+import type { Commune } from "@portail-famille/core"
 import { Context } from "effect"
+import type { Problem } from "../Problem.ts"
 
 export class Settings extends Context.Service<
   Settings,
@@ -12,6 +14,8 @@ export class Settings extends Context.Service<
     readonly trustedProxies: ReadonlyArray<string>
     /** The path of the sign-in form, the only one that the commune's own site may post (S6). */
     readonly signInForm: string
+    /** The HTML page of a refusal, for who asked for a page; the commune is unknown under an unknown host. */
+    readonly problemPage?: (problem: Problem, commune: Commune.ServedCommune | undefined) => string
   }
 >()("@portail-famille/http/server/Settings") {}
 

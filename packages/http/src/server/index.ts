@@ -4,6 +4,7 @@
 export { CurrentCommune } from "../Current.ts"
 export { clientAddress } from "./ClientAddress.ts"
 export { cookieName, sessionDigest, withoutSession, withSession } from "./Cookies.ts"
+export { type FormFields, formOnce, keyField } from "./Forms.ts"
 export { front, maxBytes } from "./Front.ts"
 export { isFromHere, isSafe, pathOf } from "./Guard.ts"
 export { fingerprintOf, once, type WriteKey } from "./Idempotency.ts"
