@@ -107,8 +107,9 @@ export const weekday = (day: Day): Weekday => weekdays[CivilDate.weekdayIndex(to
  */
 export const isoWeek = (day: Day): number => {
   const epochDay = toEpochDay(day)
-  const thursday = fromEpochDay(epochDay - CivilDate.weekdayIndex(epochDay) + 3)
-  return Math.floor((toEpochDay(thursday) - toEpochDay(of(year(thursday), 1, 1))) / 7) + 1
+  // The Thursday may stand in a year that no day of ours has.
+  const thursday = epochDay - CivilDate.weekdayIndex(epochDay) + 3
+  return Math.floor((thursday - CivilDate.toEpochDay(CivilDate.fromEpochDay(thursday).year, 1, 1)) / 7) + 1
 }
 
 /**

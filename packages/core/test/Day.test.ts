@@ -144,6 +144,7 @@ describe("named days", () => {
     expect(Day.isoWeek(Day.make("2016-01-03"))).toBe(53)
     expect(Day.isoWeek(Day.make("2016-01-04"))).toBe(1)
     expect(Day.isoWeek(Day.make("2018-12-31"))).toBe(1)
+    expect(Day.isoWeek(Day.make("2199-12-31"))).toBe(1)
   })
 
   it("ends with the years it knows", () => {

@@ -1,8 +1,7 @@
-import { addMonths, YearMonth } from "@portail-famille/core/Day"
+import { addMonths, type YearMonth } from "@portail-famille/core/Day"
 import type { PlanningMonth } from "@portail-famille/core/PlanningMonth"
 import { capitalised, month } from "@portail-famille/core/words/dates"
 import { unpublished } from "@portail-famille/core/words/planning"
-import { Schema } from "effect"
 import { Empty } from "../../components/Empty.ts"
 import { Icon } from "../../components/Icon.ts"
 import { MonthNav } from "../../components/MonthNav.ts"
@@ -58,9 +57,11 @@ ${
 }`
 }
 
-const isYearMonth = Schema.is(YearMonth)
+/** The first and the last month that there is: nothing stands beyond them. */
+const ends = ["1900-01", "2199-12"]
 
-const beside = (childId: number, yearMonth: YearMonth, n: number) => {
+const beside = (childId: number, yearMonth: YearMonth, n: -1 | 1) => {
+  if (yearMonth === ends[n === -1 ? 0 : 1]) return null
   const other = addMonths(yearMonth, n)
-  return isYearMonth(other) ? { href: planningPath(childId, other), label: capitalised(month(other)) } : null
+  return { href: planningPath(childId, other), label: capitalised(month(other)) }
 }
