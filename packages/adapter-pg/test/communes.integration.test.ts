@@ -5,17 +5,15 @@ import { make } from "@portail-famille/core/Day"
 import type { DocumentId } from "@portail-famille/core/Document"
 import type { FamilyId } from "@portail-famille/core/Family"
 import type { RequestId } from "@portail-famille/core/Request"
-import { Communes } from "@portail-famille/core/services/Communes"
 import { Documents } from "@portail-famille/core/services/Documents"
 import { Families } from "@portail-famille/core/services/Families"
 import { Plannings } from "@portail-famille/core/services/Plannings"
 import { Requests } from "@portail-famille/core/services/Requests"
 import { Writes } from "@portail-famille/core/services/Writes"
 import { examples } from "@portail-famille/core/testing"
-import { Effect, Exit, Layer } from "effect"
+import { Effect, Exit } from "effect"
 import { SqlClient } from "effect/sql"
-import { layer as storesAt } from "../src/index.ts"
-import { aCommune, migratedDatabase, migratedStores } from "./migrated.ts"
+import { aCommune, migratedStores } from "./migrated.ts"
 
 const from = make("2015-04-01")
 const to = make("2015-04-30")
@@ -112,27 +110,6 @@ layer(migratedStores, { excludeTestServices: true, timeout: "1 minute" })("two c
       yield* notFound((yield* Documents).remove(commune, huge as DocumentId))
       const link = { relationship: "father", authority: "full", mayBook: true } as const
       yield* notFound(families.link(commune, { ...link, childId: child.id, adultId: huge as AdultId }))
-    })
-  )
-})
-
-layer(Layer.empty, { excludeTestServices: true, timeout: "1 minute" })("two servers", (it) => {
-  it.effect("serve a document that the other saved within seconds, and their own at once", () =>
-    Effect.gen(function* () {
-      const { appUrl } = yield* migratedDatabase
-      const here = yield* Layer.build(storesAt({ url: appUrl, connections: 2 }))
-      const there = yield* Layer.build(storesAt({ url: appUrl, connections: 2 }))
-      const slugs = Effect.flatMap(Communes, ({ all }) =>
-        Effect.map(all, (known) => known.map(({ slug }) => slug as string))
-      )
-      assert.deepStrictEqual(yield* Effect.provide(slugs, there), [])
-      yield* Effect.provide(aCommune("nouvelle"), here)
-      assert.deepStrictEqual(yield* Effect.provide(slugs, here), ["nouvelle"])
-      const seen = yield* Effect.provide(slugs, there).pipe(
-        Effect.repeat({ until: (known) => known.length > 0 }),
-        Effect.timeout("10 seconds")
-      )
-      assert.deepStrictEqual(seen, ["nouvelle"])
     })
   )
 })
