@@ -10,6 +10,7 @@ import { SqlClient } from "effect/sql"
 import { layerDatabase } from "./Database.ts"
 import { prepareDemonstration } from "./demonstration.ts"
 import { layerDemonstrationLetters, layerJobs, layerLetters, layerMachine } from "./domain.ts"
+import { withRealPort } from "./freePort.ts"
 import { demonstrationNotice, productionNotice } from "./notices.ts"
 import { layerOutboxPage } from "./outboxPage.ts"
 import { type Refused, refusalOf } from "./Refused.ts"
@@ -17,9 +18,10 @@ import type { Settings } from "./Settings.ts"
 
 /** Serves until interrupted. Fails with sentences when it cannot begin. */
 export const serve = (settings: Settings): Effect.Effect<never, Refused> =>
-  Effect.scoped(
-    Effect.flatMap(Layer.build(settings.demo ? demonstration(settings) : production(settings)), () => Effect.never)
-  ).pipe(
+  withRealPort(settings).pipe(
+    Effect.flatMap((known) => Layer.build(known.demo ? demonstration(known) : production(known))),
+    Effect.andThen(Effect.never),
+    Effect.scoped,
     Effect.mapError(refusalOf),
     Effect.provide(settings.now === null ? Layer.empty : layerClockFrom(DateTime.makeUnsafe(settings.now)))
   )

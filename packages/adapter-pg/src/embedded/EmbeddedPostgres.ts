@@ -12,7 +12,7 @@ import { giveLock, takeLock } from "./Lock.ts"
 import { stopOutlived } from "./Outlived.ts"
 import { type Server, type ServerPlan, startServer } from "./Server.ts"
 
-/** Where the data is, and what to do with each line that PostgreSQL logs (nothing by default). */
+/** Where the data is, and what to do with the lines of PostgreSQL's log that a person needs (nothing by default). */
 export interface EmbeddedPostgresOptions {
   /** Absolute, or relative to the working directory; made if it is not there. */
   readonly dataDir: string

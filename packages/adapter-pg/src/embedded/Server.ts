@@ -5,6 +5,7 @@ import type { Binaries } from "./Binaries.ts"
 import { placeOf } from "./DataFolder.ts"
 import type { Door } from "./Door.ts"
 import { embeddedPostgresError } from "./EmbeddedPostgresError.ts"
+import { isWorthTelling, linePrefix } from "./LogLine.ts"
 import { readPostmasterFile } from "./PostmasterFile.ts"
 import { eachLine, launchProgram, runProgram } from "./Program.ts"
 
@@ -49,7 +50,7 @@ const startOnce = async (plan: ServerPlan): Promise<Server | Array<string>> => {
   eachLine(child, (line) => {
     lastLines.push(line)
     if (lastLines.length > 12) lastLines.shift()
-    plan.log(line)
+    if (isWorthTelling(line)) plan.log(line)
   })
   const ended = new Promise<void>((resolve) => {
     child.once("exit", () => resolve())
@@ -77,6 +78,7 @@ const settings = [
   ["log_checkpoints", "off"],
   ["log_min_error_statement", "panic"],
   ["log_error_verbosity", "terse"],
+  ["log_line_prefix", linePrefix],
   ["log_timezone", "UTC"],
   ["timezone", "UTC"],
   ["unix_socket_permissions", "0700"]
