@@ -27,8 +27,16 @@ export const navigation = [
  *
  * @category words
  */
-export const greeting = ({ firstName, lastName }: Pick<Adult, "firstName" | "lastName">, unread: number): string =>
-  `Bienvenue ${firstName} ${lastName.toLocaleUpperCase("fr-FR")}, ${unreadMessages(unread)}`
+export const greeting = (adult: Pick<Adult, "firstName" | "lastName">, unread: number): string =>
+  `${welcome(adult)}, ${unreadMessages(unread)}`
+
+/**
+ * The greeting without the counter, where the counter is a link of its own: "Bienvenue JEAN DUPONT".
+ *
+ * @category words
+ */
+export const welcome = ({ firstName, lastName }: Pick<Adult, "firstName" | "lastName">): string =>
+  `Bienvenue ${firstName} ${lastName.toLocaleUpperCase("fr-FR")}`
 
 /**
  * The counter in words: "vous avez 2 nouveaux messages".

@@ -6,7 +6,8 @@ export interface LayoutProps {
   readonly title: string
   readonly portal: {
     readonly name: string
-    readonly commune: string
+    /** Absent where it is not known which commune it is. */
+    readonly commune?: string | undefined
     readonly homeHref: string
     /** The commune's arms, served by the portal itself. */
     readonly armsHref?: string | undefined
@@ -20,7 +21,8 @@ export interface LayoutProps {
         readonly entries: ReadonlyArray<Entry>
       }
     | undefined
-  readonly today: { readonly iso: string; readonly label: string }
+  /** Absent on the page of a failure. */
+  readonly today?: { readonly iso: string; readonly label: string } | undefined
   readonly skip: string
   readonly help: Child
   readonly stylesheets: ReadonlyArray<string>
@@ -46,13 +48,15 @@ export interface Entry {
 /** Draws a whole document. */
 export const Layout = (props: LayoutProps): Html => {
   const { title, portal, reader, today, main } = props
+  const place = [portal.name, portal.commune].filter((name) => name !== undefined).join(", ")
   return html`<!doctype html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${title} · ${portal.name}, ${portal.commune}</title>
+<title>${title} · ${place}</title>
+<link rel="icon" href="data:,">
 ${props.stylesheets.map((href) => html`<link rel="stylesheet" href="${href}">`)}
 ${props.scripts?.map((href) => html`<script type="module" src="${href}"></script>`)}
 </head>
@@ -64,7 +68,7 @@ ${props.scripts?.map((href) => html`<script type="module" src="${href}"></script
   }<span><b>${portal.name}</b> ${portal.commune}</span></a>
 <p class="now">${
     reader === undefined ? null : html`${reader.greeting}, <a href="${reader.unread.href}">${reader.unread.label}</a> `
-  }<time datetime="${today.iso}">${today.label}</time></p>
+  }${today === undefined ? null : html`<time datetime="${today.iso}">${today.label}</time>`}</p>
 ${reader === undefined ? null : html`<nav class="entries" aria-label="${reader.entriesLabel}"><ul>${reader.entries.map(entry)}</ul></nav>`}
 </header>
 <main id="main" tabindex="-1">
