@@ -57,10 +57,11 @@ export const cellFacts = (
   const markers = setting.markersOf(day)
   const enrolment = enrolmentOn(facts, activity.id, day)
   const closure = facts.closures.find((c) => closes(c, activity, day))?.label
+  const offered = enrolment !== undefined && isOffered(activity, day, markers)
   return {
     closure: closure ?? (activity.closedOnPublicHolidays ? markers.publicHoliday?.label : undefined),
-    offered: enrolment !== undefined && isOffered(activity, day, markers),
-    contract: enrolment !== undefined && isOffered(activity, day, markers) && booksByContract(enrolment, day),
+    offered,
+    contract: offered && booksByContract(enrolment, day),
     reservation: booking?.reservation ?? notAsked,
     absence: booking?.absence ?? notDeclared,
     attendance: booking?.attendance ?? "notTaken"

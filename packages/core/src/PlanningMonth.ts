@@ -65,17 +65,20 @@ export const planningMonth = (
   viewer: CellViewer
 ): PlanningMonth => {
   const monthDays = days(month)
-  const bookings = new Map<string, Booking>()
-  for (const booking of facts.bookings) bookings.set(booking.activityId + booking.day, booking)
-  const rowOf = (activity: Activity): PlanningRow => ({
-    activityId: activity.id,
-    label: activity.label,
-    payers: payersOf(facts, setting, activity.id, monthDays),
-    cells: monthDays.map((day) => {
-      const facts_ = cellFacts(facts, setting, activity, day, bookings.get(activity.id + day))
-      return cellOf(decide(facts_), day, viewer)
-    })
-  })
+  const lines = linesByActivity(facts.bookings)
+  const rowOf = (activity: Activity): PlanningRow => {
+    const own = { ...facts, enrolments: enrolmentsIn(facts, activity.id, monthDays) }
+    const line = lines.get(activity.id)
+    return {
+      activityId: activity.id,
+      label: activity.label,
+      payers: payersOf(own.enrolments, setting),
+      cells: monthDays.map((day, i) => {
+        const state = decide(cellFacts(own, setting, activity, day, line?.get(day)))
+        return cellOf(state, day, monthDays[i - 1], viewer)
+      })
+    }
+  }
   return {
     child: { id: facts.child.id, firstName: facts.child.firstName },
     month,
@@ -90,10 +93,21 @@ export const planningMonth = (
   }
 }
 
-const cellOf = (state: CellState, day: Day, viewer: CellViewer): PlanningMonthCell => {
+/** Keyed by activity, then by day: a key made of both would be a new text for each of hundreds of cells. */
+const linesByActivity = (bookings: ReadonlyArray<Booking>): ReadonlyMap<ActivityId, ReadonlyMap<Day, Booking>> => {
+  const lines = new Map<ActivityId, Map<Day, Booking>>()
+  for (const booking of bookings) {
+    const known = lines.get(booking.activityId)
+    if (known === undefined) lines.set(booking.activityId, new Map([[booking.day, booking]]))
+    else known.set(booking.day, booking)
+  }
+  return lines
+}
+
+const cellOf = (state: CellState, day: Day, eve: Day | undefined, viewer: CellViewer): PlanningMonthCell => {
   const actions = actionsOn(state, day, viewer)
   if (actions.length === 0) return { state, actions, reason: reasonFor(state, viewer) }
-  return actions.includes("withdraw") ? { state, actions } : { state, actions, until: addDays(day, -1) }
+  return actions.includes("withdraw") ? { state, actions } : { state, actions, until: eve ?? addDays(day, -1) }
 }
 
 const dayOf = (day: Day, setting: PlanningMonthSetting, today: Day): PlanningDay => {
@@ -114,11 +128,6 @@ const enrolmentsIn = (facts: PlanningFacts, activityId: ActivityId, monthDays: R
       (e.until === null || (monthDays[0] as Day) <= e.until)
   )
 
-const payersOf = (
-  facts: PlanningFacts,
-  setting: PlanningMonthSetting,
-  activityId: ActivityId,
-  monthDays: ReadonlyArray<Day>
-): ReadonlyArray<string> => [
-  ...new Set(enrolmentsIn(facts, activityId, monthDays).flatMap((e) => setting.payerNames(e.payerId)))
+const payersOf = (enrolments: PlanningFacts["enrolments"], setting: PlanningMonthSetting): ReadonlyArray<string> => [
+  ...new Set(enrolments.flatMap((e) => setting.payerNames(e.payerId)))
 ]
