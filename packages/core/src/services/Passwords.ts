@@ -6,7 +6,7 @@ import { DateTime, Effect, Result, Schema } from "effect"
 import type { Actor } from "../Access.ts"
 import { type Account, type AccountLink, Identifiant, linkHours, opens, withChosenPassword } from "../Account.ts"
 import type { ServedCommune } from "../Commune.ts"
-import { check, normalise } from "../Password.ts"
+import { check, normalise, type PasswordContext } from "../Password.ts"
 import { BrokenRule } from "../PasswordPolicy.ts"
 import type { TooManyAttempts } from "../Throttle.ts"
 import { Accounts, type Visitor } from "./Accounts.ts"
@@ -101,10 +101,16 @@ export const redeemLink = Effect.fnUntraced(function* (
   )
 })
 
-/** What a link is for while it opens: the page asks before it shows the form. */
-export const linkPurpose = Effect.fnUntraced(function* (commune: ServedCommune, secret: string) {
+/** What a link is for while it opens, and for whom: the page asks before it shows the form. */
+export const openLink = Effect.fnUntraced(function* (commune: ServedCommune, secret: string) {
   const link = yield* (yield* Accounts).findLink(commune.id, (yield* Secrets).digest(secret))
-  return link !== undefined && opens(link, yield* DateTime.now) ? link.purpose : yield* new LinkDead()
+  if (link === undefined || !opens(link, yield* DateTime.now)) return yield* new LinkDead()
+  return { purpose: link.purpose, context: yield* passwordContext(commune, link.accountId) }
+})
+
+/** What a password of the account may not hold: its identifiant and the adult's names. */
+export const passwordContext = Effect.fnUntraced(function* (commune: ServedCommune, id: Account["id"]) {
+  return yield* contextOf(commune, yield* accountOf(commune, id))
 })
 
 /** Makes the link of an account and keeps its digest; the secret is returned once. */
@@ -135,12 +141,13 @@ const accountOf = Effect.fnUntraced(function* (commune: ServedCommune, id: Accou
   return account ?? (yield* Effect.die(new Error("A session or a link without its account")))
 })
 
+const contextOf = Effect.fnUntraced(function* (commune: ServedCommune, { identifiant, adultId }: Account) {
+  const { firstName, lastName } = yield* (yield* Families).adult(commune.id, adultId)
+  return { identifiant, names: [firstName, lastName] } satisfies PasswordContext
+})
+
 const hashChecked = Effect.fnUntraced(function* (commune: ServedCommune, account: Account, next: string) {
-  const adult = yield* (yield* Families).adult(commune.id, account.adultId)
-  const [first, ...rest] = check(commune.passwordPolicy, next, {
-    identifiant: account.identifiant,
-    names: [adult.firstName, adult.lastName]
-  })
+  const [first, ...rest] = check(commune.passwordPolicy, next, yield* contextOf(commune, account))
   if (first !== undefined) return yield* new PasswordRefused({ broken: [first, ...rest] })
   return yield* (yield* Hasher).hash(normalise(next))
 })

@@ -6,18 +6,39 @@ import type { BrokenRule, PasswordPolicy } from "../Password.ts"
 import { plural } from "./plural.ts"
 
 /**
+ * One line of the list of rules, and which broken rules it stands for.
+ *
+ * @category words
+ */
+export interface PolicyLine {
+  readonly tags: ReadonlyArray<BrokenRule["_tag"]>
+  readonly label: string
+}
+
+/**
  * The rules of a commune as a list to read before one types, the composition first, then what is refused everywhere.
  *
  * @category words
  */
-export const policyRules = (policy: PasswordPolicy): ReadonlyArray<string> => [
-  `${policy.minLength} ${plural(policy.minLength, "caractère", "caractères")} au moins`,
-  ...(policy.upper ? ["Une majuscule au moins"] : []),
-  ...(policy.lower ? ["Une minuscule au moins"] : []),
-  ...(policy.digit ? ["Un chiffre au moins"] : []),
-  "Ni votre identifiant, ni votre nom, ni votre prénom",
-  "Pas un mot de passe courant"
+export const policyLines = (policy: PasswordPolicy): ReadonlyArray<PolicyLine> => [
+  {
+    tags: ["TooShort", "TooLong"],
+    label: `${policy.minLength} ${plural(policy.minLength, "caractère", "caractères")} au moins`
+  },
+  ...(policy.upper ? [line("NoUpper", "Une majuscule au moins")] : []),
+  ...(policy.lower ? [line("NoLower", "Une minuscule au moins")] : []),
+  ...(policy.digit ? [line("NoDigit", "Un chiffre au moins")] : []),
+  { tags: ["ContainsIdentifiant", "ContainsName"], label: "Ni votre identifiant, ni votre nom, ni votre prénom" },
+  line("TooCommon", "Pas un mot de passe courant")
 ]
+
+/**
+ * The same list, its labels only.
+ *
+ * @category words
+ */
+export const policyRules = (policy: PasswordPolicy): ReadonlyArray<string> =>
+  policyLines(policy).map(({ label }) => label)
 
 /**
  * What to change so that the rule is kept. It never repeats a name or the password.
@@ -53,3 +74,7 @@ export const brokenRule = (rule: BrokenRule): string => {
 export const brokenRules = (rules: ReadonlyArray<BrokenRule>): ReadonlyArray<string> => [
   ...new Set(rules.map(brokenRule))
 ]
+
+function line(tag: BrokenRule["_tag"], label: string): PolicyLine {
+  return { tags: [tag], label }
+}

@@ -43,8 +43,7 @@ export const welcome = ({ firstName, lastName }: Pick<Adult, "firstName" | "last
  *
  * @category words
  */
-export const unreadMessages = (n: number): string =>
-  `vous avez ${n} ${plural(n, "nouveau message", "nouveaux messages")}`
+export const unreadMessages = (n: number): string => `vous avez ${newMessages(n)}`
 
 /**
  * The sign-in box (S7 to S11).
@@ -56,10 +55,15 @@ export const signIn = {
   intro: "Afin d'accéder à notre service, veuillez vous identifier.",
   identifiant: "Identifiant",
   password: "Mot de passe",
-  show: "Afficher le mot de passe",
+  show: "Afficher",
+  hide: "Masquer",
   submit: "Se connecter",
   forgotten: "Mot de passe oublié\u00a0?",
-  origin: "Votre identifiant vous est remis par la mairie."
+  origin: "Votre identifiant vous est remis par la mairie.",
+  identifiantMissing: "Donnez votre identifiant.",
+  passwordMissing: "Donnez votre mot de passe.",
+  sessionEnded: "Votre session est finie. Identifiez-vous de nouveau.",
+  passwordChosen: "Votre mot de passe est enregistré. Identifiez-vous avec lui."
 } as const
 
 /**
@@ -73,9 +77,13 @@ export const passwordPages = {
   forgottenDone:
     "Si cet identifiant existe et que son dossier a une adresse e-mail, un lien vient d'y être envoyé. Il ouvre pendant une heure.",
   send: "Recevoir un lien",
+  backToSignIn: "Revenir à la page de connexion",
   changeTitle: "Changer le mot de passe",
   changeDue: "Ce mot de passe vous a été remis par la mairie. Choisissez le vôtre pour continuer.",
   chooseTitle: "Choisir un mot de passe",
+  chooseFor: "Votre identifiant\u00a0:",
+  currentWrong: "Le mot de passe actuel n'est pas le bon.",
+  linkDead: "Demander un nouveau lien",
   current: "Mot de passe actuel",
   next: "Nouveau mot de passe",
   save: "Enregistrer",
@@ -94,8 +102,29 @@ export const home = {
   account: "Informations compte",
   unpaid: "Factures impayées",
   documents: "Infos et documents",
-  nothingToDo: "Rien à faire pour le moment. Bonne journée\u00a0!"
+  nothingToDo: "Rien à faire pour le moment. Bonne journée\u00a0!",
+  toDo: "À faire",
+  noAccount: "Aucune opération sur votre compte pour le moment.",
+  noInvoice: "Aucune facture impayée.",
+  noDocument: "Aucun document pour le moment",
+  documentsCome: "Les documents et formulaires que la mairie publie s'affichent ici.",
+  documentsIntro: "Documents et formulaires publiés par la mairie.",
+  unpaidIntro: "Vos factures impayées à la date du"
 } as const
+
+/**
+ * The messages nobody has opened yet: "2 nouveaux messages".
+ *
+ * @category words
+ */
+export const newMessages = (n: number): string => `${n} ${plural(n, "nouveau message", "nouveaux messages")}`
+
+/**
+ * The title over the faults of a form that came back.
+ *
+ * @category words
+ */
+export const toMend = (n: number): string => (n === 1 ? "Une chose est à corriger" : `${n} choses sont à corriger`)
 
 /**
  * "À la date du lundi 4 mai 2015" (S28).

@@ -7,7 +7,7 @@ import { Accounts } from "../../src/services/Accounts.ts"
 import { issueLogin, resetLogin } from "../../src/services/Logins.ts"
 import { Letters } from "../../src/services/memory/index.ts"
 import { sendDue } from "../../src/services/Notices.ts"
-import { changePassword, linkPurpose, redeemLink, requestReset } from "../../src/services/Passwords.ts"
+import { changePassword, openLink, redeemLink, requestReset } from "../../src/services/Passwords.ts"
 import { Secrets } from "../../src/services/Secrets.ts"
 import { admitAny, signIn, visit } from "../../src/services/SignIn.ts"
 import { accountOf, world } from "../../src/testing/world.ts"
@@ -124,7 +124,7 @@ describe("a reset link", () => {
       const { token } = yield* enter(password)
       yield* requestReset(commune, { identifiant, address })
       const secret = yield* lastSecret
-      expect(yield* linkPurpose(commune, secret)).toBe("reset")
+      expect((yield* openLink(commune, secret)).purpose).toBe("reset")
       expect(yield* Effect.flip(redeemLink(commune, { secret, next: "court" }))).toMatchObject({
         _tag: "PasswordRefused"
       })
@@ -134,7 +134,7 @@ describe("a reset link", () => {
       expect(yield* Effect.flip(redeemLink(commune, { secret, next: "Prunier2015" }))).toMatchObject({
         _tag: "LinkDead"
       })
-      expect(yield* Effect.flip(linkPurpose(commune, secret))).toMatchObject({ _tag: "LinkDead" })
+      expect(yield* Effect.flip(openLink(commune, secret))).toMatchObject({ _tag: "LinkDead" })
       yield* enter(next)
     })
   )
@@ -146,12 +146,12 @@ describe("a reset link", () => {
       const neighbour = yield* world
       yield* requestReset(commune, { identifiant, address })
       const first = yield* lastSecret
-      expect(yield* Effect.flip(linkPurpose(neighbour.commune, first))).toMatchObject({ _tag: "LinkDead" })
+      expect(yield* Effect.flip(openLink(neighbour.commune, first))).toMatchObject({ _tag: "LinkDead" })
       yield* requestReset(commune, { identifiant, address })
       const second = yield* lastSecret
-      expect(yield* Effect.flip(linkPurpose(commune, first))).toMatchObject({ _tag: "LinkDead" })
+      expect(yield* Effect.flip(openLink(commune, first))).toMatchObject({ _tag: "LinkDead" })
       yield* TestClock.adjust("59 minutes")
-      expect(yield* linkPurpose(commune, second)).toBe("reset")
+      expect((yield* openLink(commune, second)).purpose).toBe("reset")
       yield* TestClock.adjust("1 minute")
       expect(yield* Effect.flip(redeemLink(commune, { secret: second, next }))).toMatchObject({ _tag: "LinkDead" })
     })
@@ -188,7 +188,7 @@ describe("a login that staff issue (S11)", () => {
         handover: "link"
       })
       yield* TestClock.adjust("23 hours")
-      expect(yield* linkPurpose(commune, link.secret)).toBe("activation")
+      expect((yield* openLink(commune, link.secret)).purpose).toBe("activation")
       yield* redeemLink(commune, { secret: link.secret, next })
       const chosen = { identifiant: link.identifiant, password: next, address }
       expect((yield* signIn(commune, chosen)).stage).toBe("active")
