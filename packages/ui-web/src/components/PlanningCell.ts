@@ -24,8 +24,20 @@ export const PlanningCell = (
   }
   const why = reasonNumber(cell.refusal, refusals)
   return mark === null && why === null
-    ? html`<td class="${name}"${today(day)}></td>`
+    ? ground(name, day)
     : html`<td class="${name}"${today(day)}${attributes({ "data-why": why })}>${mark}<span>${cell.label}.${hint}</span></td>`
+}
+
+/** Half of a month has nothing to say: those cells are drawn once. */
+const grounds = new Map<string, Html>()
+
+const ground = (name: string, day: PlanningDayView): Html => {
+  const key = day.isToday ? `${name} today` : name
+  const known = grounds.get(key)
+  if (known !== undefined) return known
+  const drawn = html`<td class="${name}"${today(day)}></td>`
+  grounds.set(key, drawn)
+  return drawn
 }
 
 const noAttributes = attributes({})
