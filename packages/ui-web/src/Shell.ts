@@ -94,5 +94,5 @@ const readerOf = (
 })
 
 const help = ({ contact, name, postcode, department }: ServedCommune): Html =>
-  html`<p>Besoin d'aide\u00a0? ${contact.label}, téléphone <a href="tel:${contact.phone.replace(/[^\d+]/g, "")}">${contact.phone}</a>, e-mail <a href="mailto:${contact.email}">${contact.email}</a>.</p>
+  html`<p>Besoin d'aide\u00a0? ${contact.label}, téléphone <a href="tel:${contact.phone.replace(/[^\d+]/g, "")}">${contact.phone}</a>, e\u2011mail <a href="mailto:${contact.email}">${contact.email}</a>.</p>
 <p>${name}, ${postcode} (${department.name})</p>`

@@ -44,7 +44,7 @@ ${
         }) => html`<section class="record"><header><h2>${firstName} ${lastName}</h2></header>
 <p>${bornOn(birthDay)}</p>
 ${mayBook(id) ? null : html`<p class="hint">${record.readOnly}</p>`}
-<p><a href="${planningPath(id, yearMonth(today))}">${Icon("calendar")} ${record.planning}</a></p></section>`
+<p><a class="go" href="${planningPath(id, yearMonth(today))}">${Icon("calendar")} ${record.planning}</a></p></section>`
       )}</div>`
 }`
 }

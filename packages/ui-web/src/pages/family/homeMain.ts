@@ -42,8 +42,8 @@ export interface HomePage {
 /** The home page: what is to be done first, then the guide's blocks (S25-S42). */
 export const homeMain = (home: HomePage): Html => html`<h1>${words.title}</h1>
 ${home.done === undefined ? null : Notice({ tone: "success", title: home.done, announce: true })}
-${home.banner === "" ? null : Notice({ tone: "info", title: home.banner })}
 ${toDo(home)}
+${home.banner === "" ? null : Notice({ tone: "info", title: home.banner })}
 <div class="blocks">
 ${responsible(home)}
 ${operations(home)}
@@ -53,7 +53,7 @@ ${operations(home)}
 ${unpaid(home)}</section>
 <section><h2>${words.documents}</h2>
 ${home.documents.length === 0 ? null : links(home.documents)}
-<p><a href="/infos-documents">${Icon("info")} ${words.documents}</a></p></section>`
+<p><a class="go" href="/infos-documents">${Icon("info")} ${words.documents}</a></p></section>`
 
 /** The links that the commune published (S39-S41). */
 export const links = (documents: ReadonlyArray<Document>): Html =>
@@ -75,8 +75,8 @@ ${
     : html`<ul>${
         first === undefined
           ? null
-          : html`<li><a href="#factures-impayees">${Icon("wallet")} ${invoicesToPay(invoices.length, home.unpaidTotal)}</a><small>${dueLine(first.invoice.kind.dueOn, home.today)}</small></li>`
-      }${unread === 0 ? null : html`<li><a href="/messages">${Icon("inbox")} ${newMessages(unread)}</a></li>`}</ul>`
+          : html`<li><a class="go" href="#factures-impayees">${Icon("wallet")} ${invoicesToPay(invoices.length, home.unpaidTotal)}</a><small>${dueLine(first.invoice.kind.dueOn, home.today)}</small></li>`
+      }${unread === 0 ? null : html`<li><a class="go" href="/messages">${Icon("inbox")} ${newMessages(unread)}</a></li>`}</ul>`
 }</section>`
 }
 
@@ -87,7 +87,7 @@ const responsible = ({ self, familyNumber }: HomePage): Html => html`<div>${Reco
   rows: firstAdultRows(self, familyNumber).filter(({ field }) => inBlock.includes(field)),
   empty: record.empty
 })}
-<p><a href="/mot-de-passe">${Icon("lock")} ${passwordPages.changeTitle}</a></p></div>`
+<p><a class="go" href="/mot-de-passe">${Icon("lock")} ${passwordPages.changeTitle}</a></p></div>`
 
 const operations = ({
   accounts,
@@ -119,5 +119,5 @@ const unpaid = (home: HomePage): Html => {
     ]),
     totals: [{ label: unpaidTotal(invoices.length), figures: [euros(home.unpaidTotal)] }]
   })}
-<p><a href="/releve">${Icon("statement")} Relevé de compte</a></p>`
+<p><a class="go" href="/releve">${Icon("statement")} Relevé de compte</a></p>`
 }

@@ -28,7 +28,7 @@ export const recordPage = familyPage({
 /** One's own record first, all 22 rows; of the others, what one may see of them. */
 export const recordMain = (file: FamilyFile, viewer: AdultId): Html => html`<h1>${record.title}</h1>
 <p class="hint">${record.family}</p>
-<p><a href="/mot-de-passe">${Icon("lock")} ${passwordPages.changeTitle}</a></p>
+<p><a class="go" href="/mot-de-passe">${Icon("lock")} ${passwordPages.changeTitle}</a></p>
 ${file.adults.flatMap(({ adult }, i) =>
   adult.id === viewer
     ? [
