@@ -4,6 +4,7 @@
 import { Commune } from "@portail-famille/core/Commune"
 import { Schema } from "effect"
 
+// #region document
 const onSchoolDays = {
   weekdays: ["MO", "TU", "TH", "FR"],
   season: "schoolDays",
@@ -55,3 +56,4 @@ export const chenex: Commune = Schema.decodeUnknownSync(Commune)({
   certificateDays: 3,
   banner: "Bienvenue sur le Portail Famille"
 })
+// #endregion

@@ -1,4 +1,6 @@
+// #region suites
 import { portSuites } from "@portail-famille/core/testing"
 import { migratedStores } from "./migrated.ts"
 
 portSuites("PostgreSQL", migratedStores)
+// #endregion
