@@ -1,6 +1,7 @@
 import { PgClient } from "@effect/sql-pg"
 import { Effect, Layer, type Redacted } from "effect"
 import { SqlClient } from "effect/sql"
+import { refuseOldSchema } from "./OldSchema.ts"
 import * as Accounts from "./stores/Accounts.ts"
 import * as Communes from "./stores/Communes.ts"
 import * as Documents from "./stores/Documents.ts"
@@ -56,13 +57,15 @@ const client = ({ connections, url }: StoreOptions) =>
 
 /**
  * Every store on the PostgreSQL of that address, and the client itself for `ping`. Fails with `UnsafeRole` when row
- * security would not hold the login, and with `SqlError` when the database cannot be reached.
+ * security would not hold the login, with `OldSchema` when migrations lack, and with `SqlError` when the database
+ * cannot be reached.
  */
 export const layer = (options: StoreOptions) =>
-  Layer.provideMerge(
-    Layer.mergeAll(stores, Layer.effectDiscard(Effect.flatMap(SqlClient.SqlClient, refuseUnsafeRole))),
-    client(options)
-  )
+  Layer.provideMerge(Layer.mergeAll(stores, Layer.effectDiscard(refuseUnfit)), client(options))
+
+const refuseUnfit = Effect.flatMap(SqlClient.SqlClient, (sql) =>
+  Effect.andThen(refuseUnsafeRole(sql), refuseOldSchema(sql))
+)
 
 /** Whether the database answers, for readiness: fails with `SqlError` when it does not. */
 export const ping = Effect.asVoid(Effect.flatMap(SqlClient.SqlClient, (sql) => sql`SELECT 1`))

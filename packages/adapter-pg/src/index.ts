@@ -1,4 +1,5 @@
 export * from "./Migrations.ts"
+export { OldSchema } from "./OldSchema.ts"
 export * from "./Roles.ts"
 export * from "./Stores.ts"
 export * from "./UnsafeRole.ts"

@@ -135,7 +135,7 @@ describe("the application", () => {
             sql`ALTER TABLE audit DISABLE ROW LEVEL SECURITY`,
             sql`DROP POLICY of_commune ON family`,
             sql`DELETE FROM commune`,
-            sql`SELECT * FROM migration`
+            sql`DELETE FROM migration`
           ],
           (statement) =>
             Effect.map(Effect.flip(statement), ({ reason }) => assert.strictEqual(reason._tag, "AuthorizationError"))

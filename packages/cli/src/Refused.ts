@@ -27,6 +27,7 @@ export const refusalOf = (failure: Failure): Refused => {
     case "Refused":
       return failure as Refused
     case "EmbeddedPostgresError":
+    case "OldSchema":
     case "OwnerUnusable":
     case "UnsafeRole":
       return refused(failure.message)

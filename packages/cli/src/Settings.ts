@@ -71,6 +71,10 @@ export const readSettings = (demo: boolean, env: Environment, cwd: string): Sett
     ["DATABASE_OWNER_URL", ownerUrl]
   ] as const)
     if (url !== null && !isDatabaseUrl(url)) refuse(`${name} is not a postgres:// address.`)
+  if (appUrl !== null && ownerUrl !== null && isSameLogin(appUrl, ownerUrl))
+    refuse(
+      "DATABASE_URL and DATABASE_OWNER_URL sign in as the same login: the application needs one that owns nothing."
+    )
 
   const now = env.PORTAIL_NOW ? Date.parse(instantText(env.PORTAIL_NOW)) : null
   if (now !== null && !demo) refuse("PORTAIL_NOW is for the demonstration only (portail serve --demo).")
@@ -103,6 +107,9 @@ const readOrigin = (text: string): URL | undefined => {
 }
 
 const isDatabaseUrl = (url: string): boolean => /^postgres(ql)?:\/\//.test(url) && URL.canParse(url)
+
+const isSameLogin = (one: string, other: string): boolean =>
+  isDatabaseUrl(one) && isDatabaseUrl(other) && new URL(one).username === new URL(other).username
 
 /** A bare day is nine in the morning, UTC: within the day in any commune of metropolitan France. */
 const instantText = (text: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T09:00:00Z` : text)

@@ -1,10 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { mkdtemp, readFile, rm } from "node:fs/promises"
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { request } from "node:http"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { Commune } from "@portail-famille/core"
+import { chenex } from "@portail-famille/example-chenex"
+import { Schema } from "effect"
 import { onTestFinished } from "vitest"
 
 const bin = fileURLToPath(new URL("../src/bin.ts", import.meta.url))
@@ -195,4 +198,11 @@ export const signedIn = async (ask: Ask, identifiant: string, password: string):
   const { cookie, status } = await ask("/api/session", { body: { identifiant, password } })
   if (status !== 200) throw new Error(`The sign-in of ${identifiant} was answered with ${status}`)
   return cookie
+}
+
+/** Chênex's document in a file, with some of it said otherwise. */
+export const chenexFile = async (folder: string, changes: object): Promise<string> => {
+  const file = join(folder, "commune.json")
+  await writeFile(file, JSON.stringify({ ...Schema.encodeSync(Commune.Commune)(chenex), ...changes }))
+  return file
 }

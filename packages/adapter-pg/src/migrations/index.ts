@@ -15,7 +15,7 @@ const all = (statements: ReadonlyArray<string>) =>
   )
 
 /** The schema, in the order in which it grew. A migration that was released is never changed: another one follows. */
-export const loader = Migrator.fromRecord({
+const migrations = {
   "0001_communes": all(communes),
   "0002_families": all(families),
   "0003_logins": all(logins),
@@ -24,4 +24,9 @@ export const loader = Migrator.fromRecord({
   "0006_desk": all(desk),
   "0007_visits": all(visits),
   "0008_jobs": all(jobs)
-})
+}
+
+export const loader = Migrator.fromRecord(migrations)
+
+/** What the migrations are called, without their numbers. */
+export const names: ReadonlyArray<string> = Object.keys(migrations).map((key) => key.replace(/^\d+_/, ""))
