@@ -83,9 +83,9 @@ const statements = (activities: string, firstDay: string): ReadonlyArray<string>
       unnest((${activities})[1:3]) activity WHERE c.id <> 1`,
   `INSERT INTO booking (child_id, day, activity_id, payer_id, reservation, refusal, absence, absence_reason, attendance)
     SELECT 1, '${firstDay}'::date + d, activity, 1,
-      CASE WHEN slot % 9 = 4 THEN 1 WHEN slot % 27 = 5 THEN 4 ELSE 3 END,
-      CASE WHEN slot % 27 = 5 THEN 'Effectif complet' END,
-      CASE WHEN slot % 18 = 7 THEN 1 ELSE 0 END, CASE WHEN slot % 18 = 7 THEN 0 END, 0
+      CASE WHEN slot % 45 = 4 THEN 1 WHEN slot % 90 = 5 THEN 4 ELSE 3 END,
+      CASE WHEN slot % 90 = 5 THEN 'Effectif complet' END,
+      CASE WHEN slot % 45 = 7 THEN 1 ELSE 0 END, CASE WHEN slot % 45 = 7 THEN 0 END, 0
     FROM (SELECT d, activity, (row_number() OVER ()) AS slot
       FROM generate_series(0, 29) d, unnest(${activities}) activity) lines`,
   `INSERT INTO request (child_id, activity_id, day, kind, reason, asked_by, asked_at, state)

@@ -4,7 +4,7 @@ import type { ActivityId } from "@portail-famille/core/Activity"
 import type { AdultId, Relationship } from "@portail-famille/core/Adult"
 import type { Booking } from "@portail-famille/core/Booking"
 import type { ChildId, ParentalAuthority } from "@portail-famille/core/Child"
-import type { Day, Weekday } from "@portail-famille/core/Day"
+import { addDays, type Day, type Weekday } from "@portail-famille/core/Day"
 import type { EnrolmentId } from "@portail-famille/core/Enrolment"
 import { fullName } from "@portail-famille/core/Family"
 import type { PayerId } from "@portail-famille/core/Payer"
@@ -29,10 +29,10 @@ export interface PlanningJson {
     [id: number, activity: string | null, facility: string | null, from: string, until: string, label: string]
   >
   readonly communeDays: Row<[day: string, marker: CommuneDay["marker"], label: string]>
-  /** Whole columns, all `null` where there is no line. */
+  /** Whole columns, all `null` where there is no line; a day as how many lie between the first and it. */
   readonly bookings: readonly [
     activities: ReadonlyArray<string> | null,
-    days: ReadonlyArray<string>,
+    days: ReadonlyArray<number>,
     payers: ReadonlyArray<number>,
     codes: ReadonlyArray<number>
   ]
@@ -53,8 +53,8 @@ export interface PlanningJson {
   >
 }
 
-/** The facts with the names of the payers. */
-export const planningOf = (json: PlanningJson): PlanningRead => {
+/** The facts of the days from that one on, with the names of the payers. */
+export const planningOf = (json: PlanningJson, from: Day): PlanningRead => {
   const [id, firstName, lastName, birthDay] = json.child
   const childId = id as ChildId
   return {
@@ -80,7 +80,7 @@ export const planningOf = (json: PlanningJson): PlanningRead => {
         closureOf({ id, activity_id, facility_id, from_day, until_day, label } satisfies ClosureRow)
       ),
       communeDays: json.communeDays.map(([day, marker, label]) => ({ day: day as Day, marker, label })),
-      bookings: bookingsOf(json),
+      bookings: bookingsOf(json, from),
       openRequests: json.openRequests.map((row) =>
         requestOf({
           id: row[0],
@@ -103,14 +103,20 @@ export const planningOf = (json: PlanningJson): PlanningRead => {
   }
 }
 
-const bookingsOf = ({ bookings: [activities, days, payers, codes], words }: PlanningJson): ReadonlyArray<Booking> => {
+const bookingsOf = (
+  { bookings: [activities, offsets, payers, codes], words }: PlanningJson,
+  from: Day
+): ReadonlyArray<Booking> => {
   const lines: Array<Booking> = []
   if (activities === null) return lines
   const said = new Map<string, LineWords>()
   for (const [activity, day, refusal, absenceText] of words) said.set(day + activity, { refusal, absenceText })
+  const days = new Map<number, Day>()
   for (let i = 0; i < activities.length; i++) {
+    const offset = offsets[i] as number
+    const day = days.get(offset) ?? addDays(from, offset)
+    days.set(offset, day)
     const activityId = activities[i] as ActivityId
-    const day = days[i] as Day
     const code = codes[i] as number
     const facts = plainFactsOf(code) ?? factsOf(code, said.get(day + activityId))
     lines.push({

@@ -27,7 +27,7 @@ export const layer: Layer.Layer<Plannings, never, SqlClient.SqlClient> = Layer.e
     const factsOf = (commune: CommuneId, child: ChildId, from: Day, to: Day) =>
       Effect.map(
         only(sql<{ read: PlanningJson | null }>`SELECT planning_facts(${commune}, ${child}, ${from}, ${to}) AS read`),
-        ({ read }) => (read === null ? undefined : planningOf(read))
+        ({ read }) => (read === null ? undefined : planningOf(read, from))
       )
 
     const write = Effect.fnUntraced(function* (child: ChildId, { bookings, closed, opened }: PlanningChange) {
@@ -71,7 +71,7 @@ export const layer: Layer.Layer<Plannings, never, SqlClient.SqlClient> = Layer.e
                 ? undefined
                 : {
                     visitor: visitorOf(digest, visit.visitor),
-                    read: visit.read === null ? undefined : planningOf(visit.read)
+                    read: visit.read === null ? undefined : planningOf(visit.read, from)
                   }
           )
         ),
