@@ -21,6 +21,7 @@ export const PlanningGrid = ({ view, words, action, hidden, chosen }: PlanningGr
   const refusals = new Map<string, number>()
   const responsibles = new Set(view.groups.flatMap(({ rows }) => rows.map((row) => row.responsible)))
   const [shared] = responsibles.size === 1 ? responsibles : []
+  const able = view.groups.some(({ rows }) => rows.some(({ cells }) => cells.some(({ actions }) => actions.length > 0)))
   const body = view.groups.map(
     ({ facility, rows }) => html`<tbody>
 <tr><th scope="rowgroup" colspan="${view.days.length + 1}"><span>${facility}</span></th></tr>
@@ -46,7 +47,7 @@ ${hidden.map(([name, value]) => html`<input type="hidden" name="${name}" value="
 ${body}</table>
 </div>
 <ol hidden>${[...refusals.keys()].map((refusal) => html`<li>${refusal}</li>`)}</ol>
-${PlanningBar(words)}
+${PlanningBar(words, able)}
 </form>
 ${PlanningKey(words)}`
 }

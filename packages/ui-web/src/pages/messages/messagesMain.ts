@@ -1,7 +1,7 @@
 import type { ServedCommune } from "@portail-famille/core/Commune"
 import { ofInstant } from "@portail-famille/core/Day"
 import { isUnread, type Message } from "@portail-famille/core/Message"
-import { longDate } from "@portail-famille/core/words/dates"
+import { longDateInSentence } from "@portail-famille/core/words/dates"
 import { Empty } from "../../components/Empty.ts"
 import { Icon } from "../../components/Icon.ts"
 import { attributes, type Html, html } from "../../Html.ts"
@@ -38,5 +38,5 @@ const line = (commune: ServedCommune, message: Message): Html => {
 
 const from = ({ timeZone }: ServedCommune, { from: sender, postedAt }: Message): Html => {
   const day = ofInstant(postedAt, timeZone)
-  return html`${sender}, <time datetime="${day}">${longDate(day)}</time>`
+  return html`${sender}, <time datetime="${day}">${longDateInSentence(day)}</time>`
 }

@@ -90,7 +90,7 @@ const certificate = (slots: ReadonlyArray<Slot>, certificateDays: number): strin
 /** The chosen days under their activity; two activities may carry one label. */
 const days = (commune: ServedCommune, slots: ReadonlyArray<Slot>): Html => {
   const byActivity = Map.groupBy(slots, ({ activityId }) => activityId)
-  return html`<ul>${[...byActivity].map(
+  return html`<ul class="days">${[...byActivity].map(
     ([id, those]) =>
       html`<li>${activityLabel(commune, id)}\u00a0: ${those
         .map(({ day }) => day)

@@ -1,13 +1,14 @@
 import type { YearMonth } from "@portail-famille/core/Day"
-import { month } from "@portail-famille/core/words/dates"
+import type { PlanningMonth, PlanningRow } from "@portail-famille/core/PlanningMonth"
+import { month as monthName } from "@portail-famille/core/words/dates"
 import { actionName, legend, markerNames, stateName } from "@portail-famille/core/words/planning"
+import { whyNot } from "@portail-famille/core/words/slots"
 import type { PlanningWords } from "../../components/PlanningView.ts"
 
-const constant: Omit<PlanningWords, "caption"> = {
+const constant: Omit<PlanningWords, "caption" | "howTo"> = {
   activity: "Structure",
   responsible: "Responsable",
   today: "aujourd'hui",
-  howTo: "Cochez un ou plusieurs jours, puis dites ce que vous souhaitez.",
   gestures:
     "Clic droit, appui long ou touche Entrée sur une case\u00a0: ce qui est possible ce jour-là. Au clavier, les flèches vont de case en case, Espace coche, Maj étend le choix, Page précédente et Page suivante changent de mois.",
   key: "Légende",
@@ -30,7 +31,17 @@ const constant: Omit<PlanningWords, "caption"> = {
 }
 
 /** The words of a child's month: the guide's legend and letters (S96, S97), and what can be done (S108, S109). */
-export const gridWords = (firstName: string, yearMonth: YearMonth): PlanningWords => ({
+export const gridWords = ({ child, month, groups }: PlanningMonth): PlanningWords => ({
   ...constant,
-  caption: `Planning de ${firstName}, ${month(yearMonth)}`
+  caption: `Planning de ${child.firstName}, ${monthName(month as YearMonth)}`,
+  howTo: howTo(groups.flatMap(({ rows }) => rows))
 })
+
+/** What to do here, or why there is nothing to do in the whole month. */
+const howTo = (rows: ReadonlyArray<PlanningRow>): string => {
+  if (rows.some(({ cells }) => cells.some(({ actions }) => actions.length > 0)))
+    return "Cochez un ou plusieurs jours, puis dites ce que vous souhaitez."
+  return rows.some(({ cells }) => cells.some(({ reason }) => reason === "mayNotBook"))
+    ? whyNot("mayNotBook")
+    : "Ce mois se lit seulement\u00a0: les demandes se font pour les jours à venir."
+}

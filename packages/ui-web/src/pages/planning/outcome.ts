@@ -29,11 +29,12 @@ export const doneField = (action: CellAction, requests: ReadonlyArray<Request>, 
 export const doneNotice = (field: string | null): Html | null => {
   const [action, count = "", due] = (field ?? "").split(".")
   if (!isAction(action) || !/^[1-9]\d{0,2}$/.test(count)) return null
+  const [title = "", rest = ""] = done(action, Number(count)).split(/(?<=\.) (.*)/u)
   return Notice({
     tone: "success",
     announce: true,
-    title: done(action, Number(count)),
-    body: html`${isDay(due) ? html`<p>${expectedCertificate({ until: due })}</p>` : null}<p><a href="/demandes">Voir la liste des demandes</a></p>`
+    title,
+    body: html`${rest === "" ? null : html`<p>${rest}</p>`}${isDay(due) ? html`<p>${expectedCertificate({ until: due })}</p>` : null}<p><a href="/demandes">Voir la liste des demandes</a></p>`
   })
 }
 

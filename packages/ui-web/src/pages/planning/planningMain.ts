@@ -49,7 +49,7 @@ ${
       })
     : PlanningGrid({
         view: monthView(planning),
-        words: gridWords(child.firstName, yearMonth),
+        words: gridWords(planning),
         action: planningPath(child.id, yearMonth),
         hidden: [["cle", key]],
         chosen
@@ -63,5 +63,8 @@ const ends = ["1900-01", "2199-12"]
 const beside = (childId: number, yearMonth: YearMonth, n: -1 | 1) => {
   if (yearMonth === ends[n === -1 ? 0 : 1]) return null
   const other = addMonths(yearMonth, n)
-  return { href: planningPath(childId, other), label: capitalised(month(other)) }
+  const label = capitalised(month(other))
+  return { href: planningPath(childId, other), label: sameYear(yearMonth, other) ? label.slice(0, -5) : label }
 }
+
+const sameYear = (a: YearMonth, b: YearMonth): boolean => a.slice(0, 4) === b.slice(0, 4)
