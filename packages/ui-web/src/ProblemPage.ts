@@ -3,7 +3,7 @@
  */
 import type { ServedCommune } from "@portail-famille/core/Commune"
 import type { DomainError } from "@portail-famille/core/words/problems"
-import { toProblem, type transportProblem, withoutSession } from "@portail-famille/http/server"
+import { type problemResponse, toProblem, withoutSession } from "@portail-famille/http/server"
 import { Effect } from "effect"
 import { HttpServerResponse } from "effect/http"
 import type { Assets } from "./Assets.ts"
@@ -14,7 +14,7 @@ import { seeOther } from "./SeeOther.ts"
 import { documentOf, draw, type Seen } from "./Shell.ts"
 
 /** A refusal as http states it. */
-export type Problem = ReturnType<typeof toProblem> | ReturnType<typeof transportProblem>
+export type Problem = Parameters<typeof problemResponse>[0]
 
 /** The page of a refusal; 429 and 503 say when to come back. */
 export const drawProblem: (seen: Seen, problem: Problem) => ReturnType<typeof draw> = Effect.fnUntraced(

@@ -7,6 +7,7 @@ import { HttpServer } from "effect/http"
 import { TestClock } from "effect/testing"
 import { AssetFiles } from "../../src/AssetFiles.ts"
 import * as Pages from "../../src/Pages.ts"
+import { problemPage } from "../../src/ProblemPage.ts"
 import { family, loginOf } from "./family.ts"
 import { guideCommune } from "./guide.ts"
 
@@ -113,15 +114,20 @@ export class Portal extends Context.Service<Portal, Effect.Success<typeof build>
 /** The guide's commune with two families, its pages served on a real port over stores in memory, on 8 April 2015. */
 export const portal = Layer.effect(Portal, Effect.orDie(build)).pipe(
   Layer.provideMerge(
-    serve(
-      {
-        host: "127.0.0.1",
-        port: 0,
-        origin: "http://localhost:3000",
-        trustedProxies: [],
-        signInForm: "/connexion"
-      },
-      Pages.layer
+    Layer.unwrap(
+      Effect.map(AssetFiles, (assets) =>
+        serve(
+          {
+            host: "127.0.0.1",
+            port: 0,
+            origin: "http://localhost:3000",
+            trustedProxies: [],
+            signInForm: "/connexion",
+            problemPage: problemPage(assets)
+          },
+          Pages.layer
+        )
+      )
     )
   ),
   Layer.provide(AssetFiles.layer),
