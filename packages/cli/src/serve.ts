@@ -5,6 +5,7 @@
 import { layerClockFrom } from "@portail-famille/adapter-node"
 import { ping } from "@portail-famille/adapter-pg"
 import { Readiness, serve as serveHttp } from "@portail-famille/http/server"
+import { AssetFiles, Pages, problemPage } from "@portail-famille/ui-web"
 import { Console, DateTime, Effect, Layer } from "effect"
 import { SqlClient } from "effect/sql"
 import { layerDatabase } from "./Database.ts"
@@ -28,7 +29,7 @@ export const serve = (settings: Settings): Effect.Effect<never, Refused> =>
 
 const production = (settings: Settings) =>
   Layer.effectDiscard(Console.log(productionNotice(settings))).pipe(
-    Layer.provideMerge(listening(settings, Layer.empty)),
+    Layer.provideMerge(listening(settings, Pages.layer)),
     Layer.provide(layerJobs),
     Layer.provide(layerLetters(settings)),
     Layer.provide(base(settings))
@@ -38,7 +39,7 @@ const demonstration = (settings: Settings) =>
   Layer.unwrap(
     Effect.map(prepareDemonstration(settings), ({ token }) =>
       Layer.effectDiscard(Console.log(demonstrationNotice(settings, token))).pipe(
-        Layer.provideMerge(listening(settings, layerOutboxPage))
+        Layer.provideMerge(listening(settings, Layer.mergeAll(Pages.layer, layerOutboxPage)))
       )
     )
   ).pipe(Layer.provide(layerJobs), Layer.provide(layerDemonstrationLetters(settings)), Layer.provide(base(settings)))
@@ -59,13 +60,18 @@ const readiness = Layer.effect(
 )
 
 const listening = <R>(settings: Settings, routes: Layer.Layer<never, never, R>) =>
-  serveHttp(
-    {
-      host: settings.host,
-      port: settings.port,
-      origin: settings.origin.origin,
-      trustedProxies: settings.trustedProxies,
-      signInForm: "/connexion"
-    },
-    routes
-  )
+  Layer.unwrap(
+    Effect.map(AssetFiles, (assets) =>
+      serveHttp(
+        {
+          host: settings.host,
+          port: settings.port,
+          origin: settings.origin.origin,
+          trustedProxies: settings.trustedProxies,
+          signInForm: "/connexion",
+          problemPage: problemPage(assets)
+        },
+        routes
+      )
+    )
+  ).pipe(Layer.provide(AssetFiles.layer))
