@@ -8,6 +8,7 @@ import { Identifiant } from "@portail-famille/core/Account"
 import type { AdultId } from "@portail-famille/core/Adult"
 import type { ServedCommune } from "@portail-famille/core/Commune"
 import { issueLogin } from "@portail-famille/core/services/Logins"
+import { Outbox } from "@portail-famille/core/services/Outbox"
 import { redeemLink } from "@portail-famille/core/services/Passwords"
 import { Secrets } from "@portail-famille/core/services/Secrets"
 import { Effect } from "effect"
@@ -28,24 +29,29 @@ export const demonstrationLogins = {
   helene: login("Hélène ROUX", "roux.helene", "Neige-Douce-6507", "active")
 } as const
 
-/** Opens the account of an adult in the stage that its login has, by the workflows of staff and of the adult. */
-export const openLogin = Effect.fnUntraced(function* (
-  commune: ServedCommune,
-  adultId: AdultId,
-  { identifiant, password, stage }: DemonstrationLogin
-) {
-  if (stage === "active") {
-    const { secret } = yield* issueLogin(commune, system, { adultId, identifiant, handover: "link" })
-    yield* redeemLink(commune, { secret, next: password })
-    return
-  }
-  const secrets = yield* Secrets
-  yield* Effect.provideService(
-    issueLogin(commune, system, { adultId, identifiant, handover: "password" }),
-    Secrets,
-    Secrets.of({ ...secrets, oneTimePassword: Effect.succeed(password) })
-  )
-})
+/**
+ * Opens the account of an adult in the stage that its login has, by the workflows of staff and of the adult. Nobody is
+ * written to: the demonstration begins with an empty outbox.
+ */
+export const openLogin = Effect.fnUntraced(
+  function* (commune: ServedCommune, adultId: AdultId, { identifiant, password, stage }: DemonstrationLogin) {
+    if (stage === "active") {
+      const { secret } = yield* issueLogin(commune, system, { adultId, identifiant, handover: "link" })
+      yield* redeemLink(commune, { secret, next: password })
+      return
+    }
+    const secrets = yield* Secrets
+    yield* Effect.provideService(
+      issueLogin(commune, system, { adultId, identifiant, handover: "password" }),
+      Secrets,
+      Secrets.of({ ...secrets, oneTimePassword: Effect.succeed(password) })
+    )
+  },
+  (opened) =>
+    Effect.flatMap(Outbox, (outbox) =>
+      Effect.provideService(opened, Outbox, Outbox.of({ ...outbox, add: () => Effect.void }))
+    )
+)
 
 function login(who: string, identifiant: string, password: string, stage: Stage): DemonstrationLogin {
   return { who, identifiant: Identifiant.make(identifiant), password, stage }

@@ -15,6 +15,7 @@ interface Arrived {
 export const openMailServer = async (moods: Array<Mood>) => {
   const arrived: Array<Arrived> = []
   const begun: Array<string> = []
+  const accepted: Array<() => void> = []
   const server = new SMTPServer({
     disabledCommands: ["AUTH", "STARTTLS"],
     onRcptTo: ({ address }, _session, done) =>
@@ -35,6 +36,7 @@ export const openMailServer = async (moods: Array<Mood>) => {
         }
         const from = envelope.mailFrom === false ? "" : envelope.mailFrom.address
         arrived.push({ from, to: envelope.rcptTo.map(({ address }) => address), raw })
+        for (const tell of accepted) tell()
         done()
       })
     }
@@ -45,6 +47,8 @@ export const openMailServer = async (moods: Array<Mood>) => {
     url: `smtp://127.0.0.1:${port}`,
     arrived,
     begun,
+    /** Calls when the server has a letter, before it says so to the sender. */
+    onAccepted: (tell: () => void) => void accepted.push(tell),
     close: () => new Promise<void>((resolve) => server.close(resolve))
   }
 }

@@ -25,14 +25,13 @@ export const front = <E, R>(routes: Effect.Effect<HttpServerResponse.HttpServerR
     const request = yield* HttpServerRequest.HttpServerRequest
     const settings = yield* Settings
     const path = pathOf(request)
-    const found = path.startsWith("/health/") ? undefined : yield* Effect.result(communeOf(request))
+    const found = path.startsWith("/health/") ? undefined : yield* Effect.result(communeFor(request, path))
     const commune = found?._tag === "Success" ? found.success : undefined
     const told = (problem: Problem) =>
       settings.problemPage !== undefined && wantsPage(request, path)
         ? asPage(problem, settings.problemPage(problem, commune))
         : problemResponse(problem)
-    const refused =
-      found?._tag === "Failure" ? toProblem(found.failure) : commune && turnedBack(request, path, commune, settings)
+    const refused = found?._tag === "Failure" ? found.failure : commune && turnedBack(request, path, commune, settings)
     const response =
       refused !== undefined
         ? told(refused)
@@ -49,6 +48,14 @@ export const front = <E, R>(routes: Effect.Effect<HttpServerResponse.HttpServerR
       leadsTo: commune && new URL(commune.site.home).origin
     })
   })
+
+/** The commune of the request, or the problem to answer with: none of that host, or a store that does not say. */
+const communeFor = (request: HttpServerRequest.HttpServerRequest, path: string) =>
+  communeOf(request).pipe(
+    Effect.mapError((unknown): Problem => toProblem(unknown)),
+    Effect.timeoutOrElse({ duration: "30 seconds", orElse: () => Effect.die(new Cause.TimeoutError()) }),
+    Effect.catchDefect((defect) => Effect.flatMap(failed(request, path, Cause.die(defect)), Effect.fail))
+  )
 
 const withoutCommune = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, Exclude<R, CurrentCommune>> =>
   effect as Effect.Effect<A, E, Exclude<R, CurrentCommune>>

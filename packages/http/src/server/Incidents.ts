@@ -37,8 +37,11 @@ export const incident = Effect.fnUntraced(function* (
     : transportProblem("unavailable", { incident: id, seconds: 5 })
 })
 
-/** Kinds and codes of failures that are nobody's fault and pass. */
-const lost = new Set(["ConnectionError", "TimeoutError", "ECONNREFUSED", "ECONNRESET", "EPIPE", "ENOENT"])
+/** Kinds and codes of failures that are nobody's fault and pass; 57P01 to 57P03 are PostgreSQL stopping and starting. */
+const lost = new Set([
+  ...["ConnectionError", "TimeoutError", "ECONNREFUSED", "ECONNRESET", "EPIPE", "ENOENT"],
+  ...["57P01", "57P02", "57P03"]
+])
 
 const isConnection = (failure: unknown): boolean =>
   chain(failure).some(({ _tag, code }) => lost.has(String(_tag)) || lost.has(String(code)))
