@@ -33,16 +33,17 @@ try {
   const origin = await addressOf(portal)
   const browser = await launchBrowser()
   try {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "fr-FR" })
+    const context = await browser.newContext({ viewport: { width: 1280, height: 1110 }, locale: "fr-FR" })
     const page = await context.newPage()
     await page.goto(origin)
     await page.getByLabel("Identifiant").fill("martin.claire")
     await page.getByLabel("Mot de passe", { exact: true }).fill("Sapin-Vert-7452")
     await page.getByRole("button", { name: "Se connecter" }).click()
     await page.getByRole("link", { name: "Mes enfants" }).click()
-    await page.getByRole("link", { name: "INÈS" }).first().click()
-    await page.getByRole("heading", { level: 1 }).waitFor()
-    await page.screenshot({ path: join(images, "planning.png"), fullPage: true })
+    await page.getByRole("link", { name: "Ouvrir le planning" }).first().click()
+    for (const day of ["2015-05-21", "2015-05-22"]) await page.locator(`input[value="restauration|${day}"]`).check()
+    await page.getByRole("button", { name: "Demander une réservation" }).waitFor()
+    await page.screenshot({ path: join(images, "planning.png") })
   } finally {
     await browser.close()
   }
