@@ -112,6 +112,7 @@ describe("the server", () => {
         const { send } = yield* here
         for (const [path, status] of [
           ["/panne/12", 500],
+          ["/panne/kJ3xQ9-mZ_secret-of-a-link-0a1", 500],
           ["/perdu", 503]
         ] as const) {
           lines.length = 0
@@ -122,7 +123,7 @@ describe("the server", () => {
           expect(lines).toHaveLength(1)
           expect(lines[0]).toContain(incident)
           expect(lines[0]).toContain("server.test.ts")
-          for (const text of [...lines, answer.text]) expect(text).not.toMatch(/Zoé|DUPONT|Bonbons|\/12/)
+          for (const text of [...lines, answer.text]) expect(text).not.toMatch(/Zoé|DUPONT|Bonbons|\/12|secret-of/)
         }
       })
     )

@@ -102,5 +102,8 @@ const failed = Effect.fnUntraced(function* (
   if (reason?._tag === "RouteNotFound") return transportProblem("nothingHere")
   if (reason?._tag === "RequestParseError")
     return transportProblem(reason.reason === "BodyTooLarge" ? "tooLarge" : "malformed")
-  return yield* incident(`${request.method} ${path.replace(/\/\d+/g, "/:id")}`, cause)
+  return yield* incident(`${request.method} ${nameless(path)}`, cause)
 })
+
+/** The path without ids and without the secrets of links, for the log. */
+const nameless = (path: string): string => path.replace(/\/\d+(?=\/|$)/g, "/:id").replace(/\/[^/]{20,}/g, "/:secret")
