@@ -52,7 +52,7 @@ const pages = Layer.mergeAll(
       return yield* Effect.orDie(formOnce("adult:1", form, write))
     })
   ),
-  HttpRouter.add("GET", "/panne/12", Effect.die(new Error(secret))),
+  HttpRouter.add("GET", "/panne/:id", Effect.die(new Error(secret))),
   HttpRouter.add("GET", "/perdu", Effect.die(new Error(secret, { cause: new Lost(secret) }))),
   HttpRouter.add("GET", "/sans-fin", Effect.andThen(begun.open, Effect.never))
 )
