@@ -7,7 +7,7 @@ import type { PlanningMonth, PlanningMonthCell } from "@portail-famille/core/Pla
 import { Schema } from "effect"
 
 /** The most slots of one gesture, as in the API. */
-export const mostSlots = 400
+const mostSlots = 400
 
 /** What the boxes of a form said: slots, or a sentence that says what is wrong with them. */
 export type SlotsSaid =
