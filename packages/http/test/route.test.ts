@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { routeOf } from "../src/server/Front.ts"
+import { nameless } from "../src/server/Front.ts"
 
 describe("a path in the log", () => {
   it.each([
@@ -9,6 +9,6 @@ describe("a path in the log", () => {
     ["/martin.claire", "/:id"],
     ["/", "/"]
   ])("%s is %s", (path, route) => {
-    expect(routeOf(path)).toBe(route)
+    expect(nameless(path)).toBe(route)
   })
 })

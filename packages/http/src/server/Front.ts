@@ -105,5 +105,9 @@ const failed = Effect.fnUntraced(function* (
   return yield* incident(`${request.method} ${nameless(path)}`, cause)
 })
 
-/** The path without ids and without the secrets of links, for the log. */
-const nameless = (path: string): string => path.replace(/\/\d+(?=\/|$)/g, "/:id").replace(/\/[^/]{20,}/g, "/:secret")
+/** A path for the log, with the portal's own words only: ids, secrets of links and whatever else was typed stay out. */
+export const nameless = (path: string): string =>
+  path
+    .split("/")
+    .map((part) => (/^[a-z-]{0,24}$/.test(part) ? part : ":id"))
+    .join("/")
