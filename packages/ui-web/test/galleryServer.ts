@@ -32,7 +32,7 @@ export const serveGallery = async (): Promise<GalleryServer> => {
       response.setHeader("content-type", "text/html; charset=utf-8")
       response.setHeader(
         "content-security-policy",
-        "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'"
+        "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; form-action 'self'"
       )
       response.end(page)
     }
