@@ -41,12 +41,15 @@ export const prepareDemonstration = Effect.fnUntraced(function* (settings: Setti
 
 /** Whether this start's clock is another than the last one's; remembers it. */
 const clockMoved = ({ dataDir, now }: Settings) =>
-  Effect.promise(async () => {
-    const file = join(dataDir, "demonstration-clock")
-    const said = String(now)
-    const before = await readFile(file, "utf8").catch(() => undefined)
-    if (before === said) return false
-    await mkdir(dataDir, { recursive: true })
-    await writeFile(file, said)
-    return before !== undefined
+  Effect.tryPromise({
+    try: async () => {
+      const file = join(dataDir, "demonstration-clock")
+      const said = String(now)
+      const before = await readFile(file, "utf8").catch(() => undefined)
+      if (before === said) return false
+      await mkdir(dataDir, { recursive: true })
+      await writeFile(file, said)
+      return before !== undefined
+    },
+    catch: () => refused(`The data folder ${dataDir} cannot be written. Choose another with PORTAIL_DATA_DIR.`)
   })

@@ -50,6 +50,12 @@ describe("Settings", () => {
     expect(said.join()).not.toContain("secret")
   })
 
+  it("refuses one login for the application and for migrations", () => {
+    const urls = { DATABASE_URL: "postgres://me:a@db/portail", DATABASE_OWNER_URL: "postgres://me:b@db/portail" }
+    expect(problems(urls, false).join()).toContain("the same login")
+    expect(problems({ ...urls, DATABASE_URL: "postgres://app:a@db/portail" }, false)).toEqual([])
+  })
+
   it("does not blame the origin for a port", () => {
     expect(problems({ PORT: "70000" })).toHaveLength(1)
   })

@@ -51,6 +51,13 @@ describe("portail serve refuses, in a sentence and with exit code 1,", { timeout
     expect(await refusal(["serve", "--demo"], {}, folder)).toMatch(/data folder cannot be used.*PORTAIL_DATA_DIR/)
   })
 
+  it("a data folder that is a file, beside a database of its own", async () => {
+    const folder = await temporaryFolder()
+    await writeFile(join(folder, "data"), "")
+    const { urls } = await database()
+    expect(await refusal(["serve", "--demo"], urls, folder)).toMatch(/data folder .* cannot be written/)
+  })
+
   it("a busy port, and leaves no PostgreSQL behind", async () => {
     const folder = await temporaryFolder()
     const told = await refusal(["serve", "--demo"], { PORT: await takenPort() }, folder)
