@@ -1,11 +1,12 @@
 /**
  * The place where plannings are kept: enrolments, booking lines, open requests, closures and the
- * commune's own days. The gestures of families and staff are made here, on a child at a time.
+ * commune's own days. The gestures of families are made here, on a child at a time; `PlanningDesk`
+ * holds those of staff.
  */
 import { Context, DateTime, Effect, type Result } from "effect"
 import type { AbsenceReason } from "../Absence.ts"
-import { type Actor, type AdultActor, may } from "../Access.ts"
-import type { Attendance, Slot } from "../Booking.ts"
+import { type AdultActor, may } from "../Access.ts"
+import type { Slot } from "../Booking.ts"
 import type { ChildId } from "../Child.ts"
 import type { Closure, ClosureId, ClosureRecord } from "../Closure.ts"
 import type { CommuneId, ServedCommune } from "../Commune.ts"
@@ -20,7 +21,7 @@ import type { CommuneDay } from "../SchoolCalendar.ts"
 import type { TokenDigest } from "../Session.ts"
 import type { Visitor } from "./Accounts.ts"
 import { planningSetting } from "./Communes.ts"
-import { NotFound, requireStaff } from "./Families.ts"
+import { NotFound } from "./Families.ts"
 import { trace } from "./Records.ts"
 import { admit, SignedOut } from "./SignIn.ts"
 import { Writes } from "./Writes.ts"
@@ -127,82 +128,6 @@ export const withdrawRequests = Effect.fnUntraced(function* (
 ) {
   return yield* gesture(commune, actor, child, slots, "requestWithdrawn", (facts, now) =>
     Gesture.withdrawAll(facts, settingOf(commune, facts), viewerOf(commune, actor, facts, now), slots, now)
-  )
-})
-
-/** Notes what staff saw of a child on a day (S106, S107, S142). */
-export const takeAttendance = Effect.fnUntraced(function* (
-  commune: ServedCommune,
-  actor: Actor,
-  child: ChildId,
-  slot: Slot,
-  attendance: Attendance
-) {
-  const activity = commune.activities.find(({ id }) => id === slot.activityId)
-  yield* requireStaff(actor, "takeAttendance", activity?.facilityId ?? null)
-  if (activity === undefined) return yield* new NotFound({ what: "activity" })
-  const plannings = yield* Plannings
-  yield* (yield* Writes).whole(
-    commune.id,
-    Effect.gen(function* () {
-      yield* plannings.modify(commune.id, child, { from: slot.day, to: slot.day }, (facts) =>
-        Gesture.takeAttendance(facts, slot, attendance)
-      )
-      yield* trace(commune, actor, "attendanceTaken", [`${child}/${slot.activityId}/${slot.day}`])
-    })
-  )
-})
-
-/** Enrols a child in an activity (S91, S141). */
-export const enrolChild = Effect.fnUntraced(function* (commune: ServedCommune, actor: Actor, record: EnrolmentRecord) {
-  yield* requireStaff(actor, "writeFamilies", null)
-  if (!commune.activities.some(({ id }) => id === record.activityId)) return yield* new NotFound({ what: "activity" })
-  const plannings = yield* Plannings
-  return yield* (yield* Writes).whole(
-    commune.id,
-    Effect.tap(plannings.enrol(commune.id, record), ({ id }) => trace(commune, actor, "childEnrolled", [id]))
-  )
-})
-
-/** Closes a facility or an activity for some days (S96, S143). */
-export const postClosure = Effect.fnUntraced(function* (commune: ServedCommune, actor: Actor, record: ClosureRecord) {
-  yield* requireStaff(actor, "configure", null)
-  const { scope } = record
-  const known =
-    scope._tag === "Activity"
-      ? commune.activities.some(({ id }) => id === scope.activityId)
-      : commune.facilities.some(({ id }) => id === scope.facilityId)
-  if (!known) return yield* new NotFound({ what: "activity" })
-  const plannings = yield* Plannings
-  return yield* (yield* Writes).whole(
-    commune.id,
-    Effect.tap(plannings.close(commune.id, record), ({ id }) => trace(commune, actor, "closurePosted", [id]))
-  )
-})
-
-/** Takes a closure back. */
-export const liftClosure = Effect.fnUntraced(function* (commune: ServedCommune, actor: Actor, id: ClosureId) {
-  yield* requireStaff(actor, "configure", null)
-  const plannings = yield* Plannings
-  yield* (yield* Writes).whole(
-    commune.id,
-    Effect.andThen(plannings.reopen(commune.id, id), trace(commune, actor, "closureLifted", [id]))
-  )
-})
-
-/** The closures that touch these days, for staff. */
-export const listClosures = Effect.fnUntraced(function* (commune: ServedCommune, actor: Actor, from: Day, to: Day) {
-  yield* requireStaff(actor, "readRequests", null)
-  return yield* (yield* Plannings).closures(commune.id, from, to)
-})
-
-/** Adds a day of the commune's own to its calendar (S103). */
-export const postCommuneDay = Effect.fnUntraced(function* (commune: ServedCommune, actor: Actor, day: CommuneDay) {
-  yield* requireStaff(actor, "configure", null)
-  const plannings = yield* Plannings
-  yield* (yield* Writes).whole(
-    commune.id,
-    Effect.andThen(plannings.addCommuneDay(commune.id, day), trace(commune, actor, "communeDayPosted", [day.day]))
   )
 })
 

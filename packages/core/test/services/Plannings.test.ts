@@ -10,6 +10,7 @@ import { FacilityId } from "../../src/Facility.ts"
 import { FamilyNumber } from "../../src/Family.ts"
 import { Accounts } from "../../src/services/Accounts.ts"
 import { Families } from "../../src/services/Families.ts"
+import * as PlanningDesk from "../../src/services/PlanningDesk.ts"
 import * as Plannings from "../../src/services/Plannings.ts"
 import { Records } from "../../src/services/Records.ts"
 import { answerOne, listOwn, listWaiting, withdrawOne } from "../../src/services/Requests.ts"
@@ -203,11 +204,11 @@ describe("attendance", () => {
     Effect.gen(function* () {
       const known = yield* booked(yield* world)
       for (const slot of [thursday, friday])
-        yield* Plannings.takeAttendance(known.commune, agent, known.child.id, slot, "present")
+        yield* PlanningDesk.takeAttendance(known.commune, agent, known.child.id, slot, "present")
       expect(yield* cellFor(known, known.mother, thursday)).toMatchObject({ state: { _tag: "attended" } })
       expect(yield* cellFor(known, known.mother, friday)).toMatchObject({ state: { _tag: "attendedUnbooked" } })
       const elsewhere: Slot = { ...thursday, activityId: ActivityId.make("garderie-soir") }
-      const unknown = Plannings.takeAttendance(known.commune, agent, known.child.id, elsewhere, "present")
+      const unknown = PlanningDesk.takeAttendance(known.commune, agent, known.child.id, elsewhere, "present")
       expect(yield* Effect.flip(unknown)).toMatchObject({ _tag: "NotEnrolled" })
     })
   )
@@ -294,7 +295,7 @@ describe("walls around staff", () => {
       expect(yield* Effect.flip(listWaiting(known.commune, member(["regisseur"]), page))).toMatchObject({
         _tag: "NotAllowed"
       })
-      const taken = Plannings.takeAttendance(
+      const taken = PlanningDesk.takeAttendance(
         known.commune,
         member(["agent"], [centre]),
         known.child.id,
@@ -318,16 +319,16 @@ describe("walls around staff", () => {
         until: thursday.day,
         label: "Grève"
       } as const
-      expect(yield* Effect.flip(Plannings.postClosure(commune, agent, record))).toMatchObject({ _tag: "NotAllowed" })
-      const closure = yield* Plannings.postClosure(commune, admin, record)
+      expect(yield* Effect.flip(PlanningDesk.postClosure(commune, agent, record))).toMatchObject({ _tag: "NotAllowed" })
+      const closure = yield* PlanningDesk.postClosure(commune, admin, record)
       expect(yield* cellFor(known, known.mother, thursday)).toMatchObject({ state: { _tag: "closed", label: "Grève" } })
       expect(yield* Effect.flip(asked(known))).toMatchObject({ refusals: [{ reason: "closed" }] })
-      yield* Plannings.liftClosure(commune, admin, closure.id)
+      yield* PlanningDesk.liftClosure(commune, admin, closure.id)
       expect(yield* cellFor(known, known.mother, thursday)).toMatchObject({ state: { _tag: "free" } })
-      yield* Plannings.postCommuneDay(commune, admin, { day: thursday.day, marker: "publicHoliday", label: "Fête" })
+      yield* PlanningDesk.postCommuneDay(commune, admin, { day: thursday.day, marker: "publicHoliday", label: "Fête" })
       expect(yield* cellFor(known, known.mother, thursday)).toMatchObject({ state: { _tag: "closed", label: "Fête" } })
       const unknown = { ...record, scope: { _tag: "Facility", facilityId: FacilityId.make("piscine") } } as const
-      expect(yield* Effect.flip(Plannings.postClosure(commune, admin, unknown))).toMatchObject({ _tag: "NotFound" })
+      expect(yield* Effect.flip(PlanningDesk.postClosure(commune, admin, unknown))).toMatchObject({ _tag: "NotFound" })
     })
   )
 })

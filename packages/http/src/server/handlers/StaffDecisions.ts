@@ -6,7 +6,7 @@ import {
   postClosure,
   postCommuneDay,
   takeAttendance
-} from "@portail-famille/core/services/Plannings"
+} from "@portail-famille/core/services/PlanningDesk"
 import { answerOne, listWaiting } from "@portail-famille/core/services/Requests"
 import { Effect } from "effect"
 import { HttpApiBuilder } from "effect/http-api"

@@ -9,7 +9,7 @@ import {
   protectAdult,
   readFile,
   readPayers
-} from "@portail-famille/core/services/Families"
+} from "@portail-famille/core/services/FamilyDesk"
 import { issueLogin, resetLogin } from "@portail-famille/core/services/Logins"
 import { Effect } from "effect"
 import { HttpApiBuilder } from "effect/http-api"
