@@ -15,7 +15,10 @@ const findChromium = async (): Promise<string> => {
 }
 
 /** Starts a real browser that calls nobody; close it when done. */
-export const launchBrowser = async (): Promise<Browser> =>
+export const launchBrowser = (): Promise<Browser> => launchChromium([])
+
+/** The same, with arguments of its own. */
+export const launchChromium = async (args: ReadonlyArray<string>): Promise<Browser> =>
   chromium.launch({
     executablePath: await findChromium(),
     timeout: 30_000,
@@ -24,6 +27,7 @@ export const launchBrowser = async (): Promise<Browser> =>
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
-      "--no-first-run"
+      "--no-first-run",
+      ...args
     ]
   })
