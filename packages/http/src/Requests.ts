@@ -15,8 +15,11 @@ export const RequestLine = Schema.Struct({
   child: Schema.Struct({ firstName: Schema.String, lastName: Schema.String })
 })
 
+/** A request of one's own family, and whether the reader may withdraw it. */
+export const OwnRequestLine = Schema.Struct({ ...RequestLine.fields, mayWithdraw: Schema.Boolean })
+
 /** Those that wait, and those of less than a month. */
-export const RequestList = Schema.Struct({ open: Schema.Array(RequestLine), closed: Schema.Array(RequestLine) })
+export const RequestList = Schema.Struct({ open: Schema.Array(OwnRequestLine), closed: Schema.Array(OwnRequestLine) })
 
 export class RequestsGroup extends HttpApiGroup.make("requests")
   .add(

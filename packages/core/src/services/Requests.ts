@@ -11,7 +11,7 @@ import { ofInstant } from "../Day.ts"
 import type { PlanningFacts } from "../Planning.ts"
 import { answerRequest, type PlanningChange, withdrawRequest } from "../PlanningGesture.ts"
 import { type Answer, isListed, isOpen, type Request, type RequestId, type RequestType } from "../Request.ts"
-import { NotFound, requireStaff } from "./Families.ts"
+import { Families, NotFound, requireStaff } from "./Families.ts"
 import { Plannings } from "./Plannings.ts"
 import { trace } from "./Records.ts"
 import { Writes } from "./Writes.ts"
@@ -47,6 +47,11 @@ export class Requests extends Context.Service<
   }
 >()("@portail-famille/core/services/Requests") {}
 
+/** A request as an adult of the family sees it, and whether they may withdraw it. */
+export interface OwnRequestLine extends RequestLine {
+  readonly mayWithdraw: boolean
+}
+
 /** The family's list (S130-S138): open ones first, then those of less than a month, newest first; `null` is any type. */
 export const listOwn = Effect.fnUntraced(function* (
   commune: ServedCommune,
@@ -56,11 +61,17 @@ export const listOwn = Effect.fnUntraced(function* (
   const now = yield* DateTime.now
   const today = ofInstant(now, commune.timeZone)
   const lines = yield* (yield* Requests).ofAdult(commune.id, actor.adultId, DateTime.subtract(now, { days: 32 }))
-  const listed = lines.filter(
-    ({ request }) =>
-      (type === null || request.subject._tag === type) &&
-      isListed(request, today, commune.timeZone, commune.requestsListedFrom)
-  )
+  const links = (yield* (yield* Families).fileOf(commune.id, actor.adultId))?.links ?? []
+  const listed = lines
+    .filter(
+      ({ request }) =>
+        (type === null || request.subject._tag === type) &&
+        isListed(request, today, commune.timeZone, commune.requestsListedFrom)
+    )
+    .map((line): OwnRequestLine => {
+      const childLinks = links.filter(({ childId }) => childId === line.request.subject.childId)
+      return { ...line, mayWithdraw: isOpen(line.request) && may(actor, { _tag: "BookForChild", links: childLinks }) }
+    })
   return {
     open: listed.filter(({ request }) => isOpen(request)),
     closed: listed.filter(({ request }) => !isOpen(request))

@@ -100,6 +100,8 @@ describe("asking for a booking", () => {
       expect(yield* Effect.flip(again)).toMatchObject({ _tag: "AlreadyClosed" })
       yield* asked(known)
       expect(yield* cellFor(known, known.mother, thursday)).toMatchObject({ state: { _tag: "requested" } })
+      const listed = yield* listOwn(known.commune, actorOf(known.mother), null)
+      expect([...listed.open, ...listed.closed].map((line) => line.mayWithdraw)).toEqual([true, false])
     })
   )
 
@@ -252,6 +254,9 @@ describe("walls around a child", () => {
       const [ask] = gestures(known, known.grandfather)
       if (ask === undefined) throw new Error("A gesture")
       expect(yield* Effect.flip(ask)).toMatchObject({ refusals: [{ reason: "mayNotBook" }] })
+      yield* asked(known)
+      const listed = yield* listOwn(known.commune, actorOf(known.grandfather), null)
+      expect(listed.open.map((line) => line.mayWithdraw)).toEqual([false])
     })
   )
 

@@ -5,7 +5,7 @@ import { make } from "@portail-famille/core/Day"
 import { allocate, type Ledger, OperationId } from "@portail-famille/core/Ledger"
 import { type Message, MessageId } from "@portail-famille/core/Message"
 import { PayerId } from "@portail-famille/core/Payer"
-import type { Request } from "@portail-famille/core/Request"
+import { isOpen, type Request } from "@portail-famille/core/Request"
 import { SchoolYear } from "@portail-famille/core/SchoolYear"
 import { statement } from "@portail-famille/core/Statement"
 import { examples, generators } from "@portail-famille/core/testing"
@@ -23,13 +23,16 @@ const at = DateTime.makeUnsafe("2015-04-08T10:00:00Z")
 
 describe("the list of requests", () => {
   const draw = (open: ReadonlyArray<Request>, closed: ReadonlyArray<Request>, mayWithdraw = true) => {
-    const line = (request: Request) => ({ request, child: { firstName: "<b>ZOÉ</b>", lastName: "MARTIN" } })
+    const line = (request: Request) => ({
+      request,
+      child: { firstName: "<b>ZOÉ</b>", lastName: "MARTIN" },
+      mayWithdraw: mayWithdraw && isOpen(request)
+    })
     return requestsMain({
       commune,
       type: null,
       open: open.map(line),
       closed: closed.map(line),
-      mayWithdraw: () => mayWithdraw,
       keyOf: ({ id }) => `k${id}`
     }).value
   }

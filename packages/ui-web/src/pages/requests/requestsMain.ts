@@ -2,7 +2,7 @@ import { expectedProof } from "@portail-famille/core/Absence"
 import type { ServedCommune } from "@portail-famille/core/Commune"
 import { ofInstant } from "@portail-famille/core/Day"
 import type { Request, RequestType } from "@portail-famille/core/Request"
-import type { RequestLine } from "@portail-famille/core/services/Requests"
+import type { OwnRequestLine } from "@portail-famille/core/services/Requests"
 import { expectedCertificate, outcomeSentence } from "@portail-famille/core/words/absences"
 import { longDate } from "@portail-famille/core/words/dates"
 import { actionName } from "@portail-famille/core/words/planning"
@@ -18,10 +18,8 @@ import { activityLabel } from "../planning/absenceMain.ts"
 export interface RequestsPage {
   readonly commune: ServedCommune
   readonly type: RequestType | null
-  readonly open: ReadonlyArray<RequestLine>
-  readonly closed: ReadonlyArray<RequestLine>
-  /** Whether the reader may withdraw a request on that child. */
-  readonly mayWithdraw: (childId: number) => boolean
+  readonly open: ReadonlyArray<OwnRequestLine>
+  readonly closed: ReadonlyArray<OwnRequestLine>
   /** The key of the withdrawal of each open request, drawn for this page. */
   readonly keyOf: (request: Request) => string
   readonly outcome?: Html | null | undefined
@@ -60,7 +58,7 @@ const statuses: { readonly [Tag in Request["state"]["_tag"]]: RequestItemProps["
   Withdrawn: "withdrawn"
 }
 
-const item = (page: RequestsPage, { request, child }: RequestLine): Html => {
+const item = (page: RequestsPage, { request, child, mayWithdraw }: OwnRequestLine): Html => {
   const { commune } = page
   const { subject, state } = request
   return RequestItem({
@@ -68,11 +66,9 @@ const item = (page: RequestsPage, { request, child }: RequestLine): Html => {
     statusLabel: stateName(state._tag),
     title: `${child.firstName}\u00a0: ${subjectLine(subject, activityLabel(commune, subject.activityId))}`,
     steps: steps(commune, request),
-    actions: html`${certificate(commune, request)}${isOpen(state) && page.mayWithdraw(subject.childId) ? withdrawal(page, request) : null}`
+    actions: html`${certificate(commune, request)}${mayWithdraw ? withdrawal(page, request) : null}`
   })
 }
-
-const isOpen = (state: Request["state"]): boolean => state._tag === "Waiting" || state._tag === "Waitlisted"
 
 const steps = (commune: ServedCommune, { askedAt, state }: Request): RequestItemProps["steps"] => {
   const on = (at: Request["askedAt"]) => {

@@ -1,6 +1,4 @@
-import { may } from "@portail-famille/core/Access"
 import { RequestId, RequestType } from "@portail-famille/core/Request"
-import { ownFile } from "@portail-famille/core/services/Families"
 import { listOwn, withdrawOne } from "@portail-famille/core/services/Requests"
 import { problemOf } from "@portail-famille/core/words/problems"
 import { statuses } from "@portail-famille/http/server"
@@ -65,7 +63,6 @@ const drawList = Effect.fnUntraced(function* (
 ) {
   const { commune, actor } = asked
   const { open, closed } = yield* listOwn(commune, actor, type)
-  const { links } = yield* ownFile(commune, actor)
   const keys = new Map<number, string>()
   for (const { request } of open) keys.set(request.id, yield* freshKey)
   return yield* draw(asked, {
@@ -77,8 +74,6 @@ const drawList = Effect.fnUntraced(function* (
       type,
       open,
       closed,
-      mayWithdraw: (childId) =>
-        may(actor, { _tag: "BookForChild", links: links.filter((link) => link.childId === childId) }),
       keyOf: ({ id }) => keys.get(id) ?? "",
       outcome
     })
