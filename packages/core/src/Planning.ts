@@ -56,7 +56,7 @@ export const cellFacts = (
 ): CellFacts => {
   const markers = setting.markersOf(day)
   const enrolment = enrolmentOn(facts, activity.id, day)
-  const closure = facts.closures.find((c) => closes(c, activity, day))?.label
+  const closure = closureOn(facts, activity, day)?.label
   const offered = enrolment !== undefined && isOffered(activity, day, markers)
   return {
     closure: closure ?? (activity.closedOnPublicHolidays ? markers.publicHoliday?.label : undefined),
@@ -69,8 +69,12 @@ export const cellFacts = (
 }
 
 /** The enrolment that covers the day, if there is one. */
-export const enrolmentOn = (facts: PlanningFacts, activityId: ActivityId, day: Day): Enrolment | undefined =>
-  facts.enrolments.find((e) => e.activityId === activityId && covers(e, day))
+export const enrolmentOn = (facts: PlanningFacts, activityId: ActivityId, day: Day): Enrolment | undefined => {
+  // A month asks this for hundreds of cells: a function made for each would be half of what a page allocates.
+  for (const enrolment of facts.enrolments)
+    if (enrolment.activityId === activityId && covers(enrolment, day)) return enrolment
+  return undefined
+}
 
 /** What is written of a slot, if anything is. */
 export const bookingAt = (facts: PlanningFacts, slot: Slot): Booking | undefined =>
@@ -82,6 +86,11 @@ export const lineAt = (facts: PlanningFacts, slot: Slot): Booking | undefined =>
   if (known !== undefined) return known
   const enrolment = enrolmentOn(facts, slot.activityId, slot.day)
   return enrolment && blank(slot.activityId, slot.day, enrolment.payerId)
+}
+
+const closureOn = (facts: PlanningFacts, activity: Activity, day: Day): Closure | undefined => {
+  for (const closure of facts.closures) if (closes(closure, activity, day)) return closure
+  return undefined
 }
 
 const notAsked: Booking["reservation"] = { _tag: "NotAsked" }

@@ -6,7 +6,7 @@ import { Schema } from "effect"
 import { type Activity, ActivityId } from "./Activity.ts"
 import type { Booking } from "./Booking.ts"
 import { ChildId } from "./Child.ts"
-import { addDays, Day, days, type YearMonth } from "./Day.ts"
+import { addDays, Day, dayOfMonth, days, type YearMonth } from "./Day.ts"
 import { Facility } from "./Facility.ts"
 import { cellFacts, type PlanningFacts, type PlanningSetting } from "./Planning.ts"
 import { actionsOn, CellAction, CellState, type CellViewer, decide, NoAction, reasonFor } from "./PlanningCell.ts"
@@ -65,7 +65,7 @@ export const planningMonth = (
   viewer: CellViewer
 ): PlanningMonth => {
   const monthDays = days(month)
-  const lines = linesByActivity(facts.bookings)
+  const lines = linesByActivity(facts.bookings, month)
   const rowOf = (activity: Activity): PlanningRow => {
     const own = { ...facts, enrolments: enrolmentsIn(facts, activity.id, monthDays) }
     const line = lines.get(activity.id)
@@ -74,7 +74,7 @@ export const planningMonth = (
       label: activity.label,
       payers: payersOf(own.enrolments, setting),
       cells: monthDays.map((day, i) => {
-        const state = decide(cellFacts(own, setting, activity, day, line?.get(day)))
+        const state = decide(cellFacts(own, setting, activity, day, line?.[dayOfMonth(day)]))
         return cellOf(state, day, monthDays[i - 1], viewer)
       })
     }
@@ -93,13 +93,18 @@ export const planningMonth = (
   }
 }
 
-/** Keyed by activity, then by day: a key made of both would be a new text for each of hundreds of cells. */
-const linesByActivity = (bookings: ReadonlyArray<Booking>): ReadonlyMap<ActivityId, ReadonlyMap<Day, Booking>> => {
-  const lines = new Map<ActivityId, Map<Day, Booking>>()
+/** By activity, then by the number of the day: keys made of texts would cost more than deciding the cells. */
+const linesByActivity = (
+  bookings: ReadonlyArray<Booking>,
+  month: YearMonth
+): ReadonlyMap<ActivityId, ReadonlyArray<Booking | undefined>> => {
+  const lines = new Map<ActivityId, Array<Booking | undefined>>()
   for (const booking of bookings) {
+    if (!booking.day.startsWith(month)) continue
     const known = lines.get(booking.activityId)
-    if (known === undefined) lines.set(booking.activityId, new Map([[booking.day, booking]]))
-    else known.set(booking.day, booking)
+    const ofActivity = known ?? new Array<Booking | undefined>(32)
+    if (known === undefined) lines.set(booking.activityId, ofActivity)
+    ofActivity[dayOfMonth(booking.day)] = booking
   }
   return lines
 }

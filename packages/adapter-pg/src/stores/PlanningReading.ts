@@ -107,28 +107,18 @@ const bookingsOf = (
   { bookings: [activities, offsets, payers, codes], words }: PlanningJson,
   from: Day
 ): ReadonlyArray<Booking> => {
-  const lines: Array<Booking> = []
-  if (activities === null) return lines
+  if (activities === null) return []
   const said = new Map<string, LineWords>()
   for (const [activity, day, refusal, absenceText] of words) said.set(day + activity, { refusal, absenceText })
-  const days = new Map<number, Day>()
-  for (let i = 0; i < activities.length; i++) {
+  const days: Array<Day> = []
+  return activities.map((activity, i): Booking => {
     const offset = offsets[i] as number
-    const day = days.get(offset) ?? addDays(from, offset)
-    days.set(offset, day)
-    const activityId = activities[i] as ActivityId
+    const day = days[offset] ?? addDays(from, offset)
+    days[offset] = day
     const code = codes[i] as number
-    const facts = plainFactsOf(code) ?? factsOf(code, said.get(day + activityId))
-    lines.push({
-      activityId,
-      day,
-      payerId: payers[i] as PayerId,
-      reservation: facts.reservation,
-      absence: facts.absence,
-      attendance: facts.attendance
-    })
-  }
-  return lines
+    const { absence, attendance, reservation } = plainFactsOf(code) ?? factsOf(code, said.get(day + activity))
+    return { activityId: activity as ActivityId, day, payerId: payers[i] as PayerId, reservation, absence, attendance }
+  })
 }
 
 const payerNamesOf = (json: PlanningJson): ReadonlyMap<PayerId, ReadonlyArray<string>> => {
