@@ -28,6 +28,12 @@ export const targetsOf = ({ childId, communeId, month }: Measured): ReadonlyArra
       server: "portal",
       path: `/api/children/${childId}/planning?month=${month}`,
       count: (body) => body.split('"state":').length - 1
+    },
+    {
+      name: "portal, HTML",
+      server: "portal",
+      path: `/mes-enfants/${childId}/planning?mois=${month}`,
+      count: (body) => body.split("<td ").length - 1
     }
   ]
 }
