@@ -11,7 +11,7 @@ import { numberOf } from "@portail-famille/core/Statement"
 import { Accounts } from "@portail-famille/core/services/Accounts"
 import { importCommune, planningSetting } from "@portail-famille/core/services/Communes"
 import { listDocuments } from "@portail-famille/core/services/Documents"
-import { ownFile } from "@portail-famille/core/services/Families"
+import { Families } from "@portail-famille/core/services/Families"
 import { Ledgers, ownStatements } from "@portail-famille/core/services/Ledgers"
 import { listMessages } from "@portail-famille/core/services/Mailboxes"
 import { layer } from "@portail-famille/core/services/memory/index"
@@ -47,6 +47,12 @@ const actorOf = Effect.fnUntraced(function* (commune: ServedCommune, who: keyof 
   return { _tag: "Adult", adultId: account.adultId } satisfies AdultActor
 })
 
+/** The whole file of an adult, as the store keeps it. */
+const fileOf = Effect.fnUntraced(function* (commune: ServedCommune, { adultId }: AdultActor) {
+  const file = yield* (yield* Families).fileOf(commune.id, adultId)
+  return file ?? (yield* Effect.die(new Error("No such family")))
+})
+
 /** The states of a child's cells from a day to another, by activity. */
 const statesOf = Effect.fnUntraced(function* (commune: ServedCommune, child: ChildId, from: Day.Day, to: Day.Day) {
   const read = yield* (yield* Plannings).read(commune.id, child, from, to)
@@ -70,7 +76,7 @@ describe("the family of today", () => {
       const seen = await run(
         loaded(today, (commune) =>
           Effect.gen(function* () {
-            const file = yield* ownFile(commune, yield* actorOf(commune, "claire"))
+            const file = yield* fileOf(commune, yield* actorOf(commune, "claire"))
             expect(file.adults.map(({ hasActiveLogin }) => hasActiveLogin)).toEqual([true, true])
             expect(
               file.children.filter((child) => child.birthDay > Day.addMonthsClamped(Day.make(today), -72)).length
@@ -120,7 +126,7 @@ describe("the family of the guide, on 4 May 2015", () => {
       loaded("2015-05-04", (commune) =>
         Effect.gen(function* () {
           const jean = yield* actorOf(commune, "jean")
-          const file = yield* ownFile(commune, jean)
+          const file = yield* fileOf(commune, jean)
           const { statements } = yield* ownStatements(commune, jean, SchoolYear.make("2014-2015"))
           const accounts = yield* (yield* Ledgers).ofAdult(commune.id, jean.adultId)
           return {
@@ -164,7 +170,7 @@ describe("the family of the guide, on 4 May 2015", () => {
     const states = await run(
       loaded("2015-05-04", (commune) =>
         Effect.gen(function* () {
-          const [child] = (yield* ownFile(commune, yield* actorOf(commune, "jean"))).children
+          const [child] = (yield* fileOf(commune, yield* actorOf(commune, "jean"))).children
           if (child === undefined) return yield* Effect.die(new Error("No child"))
           return yield* statesOf(commune, child.id, Day.make("2015-04-01"), Day.make("2015-04-30"))
         })
@@ -183,7 +189,7 @@ describe("the third family", () => {
     const result = await run(
       loaded("2026-11-23", (commune) =>
         Effect.gen(function* () {
-          const [tom] = (yield* ownFile(commune, yield* actorOf(commune, "helene"))).children
+          const [tom] = (yield* fileOf(commune, yield* actorOf(commune, "helene"))).children
           const claire = yield* actorOf(commune, "claire")
           if (tom === undefined) return yield* Effect.die(new Error("No child"))
           const slots = [{ activityId: ActivityId.make("restauration"), day: Day.make("2026-12-01") }]

@@ -4,7 +4,7 @@
  */
 import { Schema } from "effect"
 import { Adult, AdultId, type AdultRecord } from "./Adult.ts"
-import { Child, ChildAdult } from "./Child.ts"
+import { booksForChild, Child, ChildAdult } from "./Child.ts"
 
 export const FamilyId = Schema.Int.pipe(Schema.check(Schema.isGreaterThan(0)), Schema.brand("FamilyId"))
 export type FamilyId = typeof FamilyId.Type
@@ -57,6 +57,32 @@ export const viewOf = (viewer: AdultId, other: FamilyAdult): AdultView =>
         lastName: other.adult.lastName,
         relationship: other.adult.relationship
       }
+
+/** The file as one of its adults sees it (S43-S82). */
+export const FamilyView = Schema.Struct({ number: FamilyNumber, adults: Schema.Array(AdultView) })
+export interface FamilyView extends Schema.Schema.Type<typeof FamilyView> {}
+
+/** What `viewer` sees of the file: the adults in its order, each as far as they may be seen. */
+export const viewedBy = (file: FamilyFile, viewer: AdultId): FamilyView => ({
+  number: file.number,
+  adults: file.adults.map((adult) => viewOf(viewer, adult))
+})
+
+/** A child that an adult sees, what the adult is to it, and whether the adult may book for it. */
+export const OwnChild = Schema.Struct({
+  ...Child.fields,
+  relationship: ChildAdult.fields.relationship,
+  mayBook: Schema.Boolean
+})
+export interface OwnChild extends Schema.Schema.Type<typeof OwnChild> {}
+
+/** The children that `viewer` sees, with what `viewer` is to each. */
+export const ownChildren = (file: FamilyFile, viewer: AdultId): ReadonlyArray<OwnChild> =>
+  childrenOf(file, viewer).flatMap((child) =>
+    file.links
+      .filter((link) => link.childId === child.id && link.adultId === viewer)
+      .map((link) => ({ ...child, relationship: link.relationship, mayBook: booksForChild(link) }))
+  )
 
 /** The children of the file that this adult sees. */
 export const childrenOf = (file: FamilyFile, viewer: AdultId): ReadonlyArray<Child> =>

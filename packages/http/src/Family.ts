@@ -32,26 +32,16 @@ export const Home = Schema.Struct({
 })
 export interface Home extends Schema.Schema.Type<typeof Home> {}
 
-/** The family's file as this adult sees it: the other adult may be a name only (S43, decision on S11). */
-export const FamilyPage = Schema.Struct({
-  number: Family.FamilyNumber,
-  adults: Schema.Array(Family.AdultView)
-})
-
-/** A child that the adult sees, and what the adult is to it. */
-export const OwnChild = Schema.Struct({
-  ...Child.Child.fields,
-  relationship: Child.ChildAdult.fields.relationship,
-  mayBook: Schema.Boolean
-})
-
 export class FamilyGroup extends HttpApiGroup.make("family")
   .add(
-    HttpApiEndpoint.get("file", "/family", { success: FamilyPage, error: problems(404) }).annotate(MayCall, family),
-    HttpApiEndpoint.get("children", "/children", { success: Schema.Array(OwnChild), error: problems(404) }).annotate(
+    HttpApiEndpoint.get("file", "/family", { success: Family.FamilyView, error: problems(404) }).annotate(
       MayCall,
       family
     ),
+    HttpApiEndpoint.get("children", "/children", {
+      success: Schema.Array(Family.OwnChild),
+      error: problems(404)
+    }).annotate(MayCall, family),
     HttpApiEndpoint.get("documents", "/documents", { success: Schema.Array(Document.Document) }).annotate(
       MayCall,
       family

@@ -1,7 +1,7 @@
 import { describe, expect, layer } from "@effect/vitest"
-import { PlanningMonth, Request } from "@portail-famille/core"
+import { Family, PlanningMonth, Request } from "@portail-famille/core"
 import { Effect, Schema } from "effect"
-import { FamilyPage, Home, OwnChild, RequestList, StatementPage } from "../src/index.ts"
+import { Home, RequestList, StatementPage } from "../src/index.ts"
 import { Portal, portal } from "./portal.ts"
 
 /** Decodes as the contract says, whole: a field too many is an error. */
@@ -45,10 +45,10 @@ describe("the family's side", () => {
     it.effect("keeps the other adult's contact from who may not see it", () =>
       Effect.gen(function* () {
         const { cookies, own, send } = yield* Portal
-        const { adults } = as(FamilyPage, (yield* send("/api/family", { cookie: cookies.adult })).json)
+        const { adults } = as(Family.FamilyView, (yield* send("/api/family", { cookie: cookies.adult })).json)
         expect(adults.map(({ _tag }) => _tag)).toEqual(["Whole", "NameOnly"])
         const children = yield* send("/api/children", { cookie: cookies.adult })
-        expect(as(Schema.Array(OwnChild), children.json)).toMatchObject([{ id: own.childId, mayBook: true }])
+        expect(as(Schema.Array(Family.OwnChild), children.json)).toMatchObject([{ id: own.childId, mayBook: true }])
         expect((yield* send("/api/children", { cookie: cookies.withoutAuthority })).json).toEqual([])
         expect((yield* send("/api/documents", { cookie: cookies.adult })).json).toMatchObject([{ label: "Fiche" }])
       })

@@ -33,8 +33,8 @@ const hosts = { bourg: "localhost", ailleurs: "ailleurs.test" } as const
 /** Wednesday 8 April 2015, 10 o'clock in Paris: a Thursday of school follows, then the spring break from the 11th. */
 const now = Date.UTC(2015, 3, 8, 8)
 
-export const day = Day.make
-export const canteen = (on: string): Booking.Slot => ({ activityId: Activity.ActivityId.make("cantine"), day: day(on) })
+const day = Day.make
+const canteen = (on: string): Booking.Slot => ({ activityId: Activity.ActivityId.make("cantine"), day: day(on) })
 
 /** A family of two adults and a child; the second adult has no authority. */
 const family = Effect.fnUntraced(function* (slug: keyof typeof hosts, number: string, name: string) {

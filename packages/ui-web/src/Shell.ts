@@ -22,7 +22,7 @@ export interface Seen {
 }
 
 /** One of the seven entries, by its name in the words. */
-export type EntryName = (typeof navigation)[number]["entry"]
+type EntryName = (typeof navigation)[number]["entry"]
 
 /** What a page adds to the shell. */
 export interface Drawing {

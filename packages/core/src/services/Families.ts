@@ -2,12 +2,12 @@
  * The place where family files are kept: adults, children, the links between them, payers.
  */
 import { Context, Effect, Schema } from "effect"
-import { type Actor, may, mayStaff, NotAllowed, type StaffAct } from "../Access.ts"
+import { type Actor, type AdultActor, may, mayStaff, NotAllowed, type StaffAct } from "../Access.ts"
 import type { Adult, AdultId, AdultRecord } from "../Adult.ts"
 import type { Child, ChildAdult, ChildRecord } from "../Child.ts"
 import type { CommuneId, ServedCommune } from "../Commune.ts"
 import type { FacilityId } from "../Facility.ts"
-import { type FamilyFile, type FamilyId, FamilyNumber } from "../Family.ts"
+import { type FamilyFile, type FamilyId, FamilyNumber, ownChildren, viewedBy } from "../Family.ts"
 import type { Payer } from "../Payer.ts"
 
 /** The thing asked for is none of this commune's, or not this actor's to see: the two are told alike. */
@@ -68,13 +68,14 @@ export class Families extends Context.Service<
   }
 >()("@portail-famille/core/services/Families") {}
 
-/** The adult's own family file (S43). */
-export const ownFile = Effect.fnUntraced(function* (commune: ServedCommune, actor: Actor) {
-  if (actor._tag !== "Adult") return yield* new NotFound({ what: "family" })
-  const file = yield* (yield* Families).fileOf(commune.id, actor.adultId)
-  return file !== undefined && may(actor, { _tag: "SeeFamily", adults: file.adults.map(({ adult }) => adult.id) })
-    ? file
-    : yield* new NotFound({ what: "family" })
+/** The record of the family as its adult sees it (S43-S82). */
+export const ownRecord = Effect.fnUntraced(function* (commune: ServedCommune, actor: AdultActor) {
+  return viewedBy(yield* ownFile(commune, actor), actor.adultId)
+})
+
+/** The children that the adult sees (S91-S93). */
+export const listChildren = Effect.fnUntraced(function* (commune: ServedCommune, actor: AdultActor) {
+  return ownChildren(yield* ownFile(commune, actor), actor.adultId)
 })
 
 /** Stops a member of staff who may not; every workflow of staff begins with it. */
@@ -84,3 +85,10 @@ export const requireStaff = (
   facilityId: FacilityId | null
 ): Effect.Effect<void, NotAllowed> =>
   mayStaff(actor, act, facilityId) ? Effect.void : Effect.fail(new NotAllowed({ act }))
+
+const ownFile = Effect.fnUntraced(function* (commune: ServedCommune, actor: AdultActor) {
+  const file = yield* (yield* Families).fileOf(commune.id, actor.adultId)
+  return file !== undefined && may(actor, { _tag: "SeeFamily", adults: file.adults.map(({ adult }) => adult.id) })
+    ? file
+    : yield* new NotFound({ what: "family" })
+})

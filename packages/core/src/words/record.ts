@@ -3,6 +3,7 @@
  */
 import type { Day } from "../Day.ts"
 import { date } from "./dates.ts"
+import { of } from "./names.ts"
 
 /**
  * The record of the family (S43 to S82) and the list of children.
@@ -19,7 +20,6 @@ export const record = {
   empty: "Non renseigné",
   changes: "Une information n'est plus à jour\u00a0? Prévenez la mairie, elle la corrigera.",
   children: "Mes enfants",
-  planning: "Ouvrir le planning",
   readOnly: "Vous voyez son planning, sans pouvoir réserver.",
   noChild: "Aucun enfant à afficher",
   childrenCome: "Les enfants de votre dossier s'affichent ici dès que la mairie les a inscrits."
@@ -31,3 +31,10 @@ export const record = {
  * @category words
  */
 export const bornOn = (day: Day): string => `Date de naissance\u00a0: ${date(day)}`
+
+/**
+ * The planning of a child: "Planning d'INÈS", "Planning de LÉA". It titles the page and leads to it.
+ *
+ * @category words
+ */
+export const planningOf = (firstName: string): string => `Planning ${of(firstName)}`

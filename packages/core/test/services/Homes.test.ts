@@ -7,7 +7,7 @@ import { FamilyNumber } from "../../src/Family.ts"
 import { SchoolYear } from "../../src/SchoolYear.ts"
 import { Accounts } from "../../src/services/Accounts.ts"
 import { listDocuments, publishDocument, removeDocument, setBanner } from "../../src/services/Documents.ts"
-import { ownFile } from "../../src/services/Families.ts"
+import { ownRecord } from "../../src/services/Families.ts"
 import { addPayer, listFamilies, openFamily, protectAdult, readFile } from "../../src/services/FamilyDesk.ts"
 import { visitHome } from "../../src/services/Homes.ts"
 import { ownStatements, postOperation, readStatement } from "../../src/services/Ledgers.ts"
@@ -149,8 +149,7 @@ describe("family files", () => {
     Effect.gen(function* () {
       const known = yield* world
       const { commune, family, father } = known
-      expect((yield* ownFile(commune, actorOf(father))).id).toBe(family)
-      expect(yield* Effect.flip(ownFile(commune, agent))).toMatchObject({ _tag: "NotFound" })
+      expect((yield* ownRecord(commune, actorOf(father))).adults).toHaveLength(3)
       expect(yield* Effect.flip(readFile(commune, actorOf(father), family))).toMatchObject({ _tag: "NotAllowed" })
       expect((yield* readFile(commune, agent, family)).adults).toHaveLength(3)
       const neighbour = yield* world

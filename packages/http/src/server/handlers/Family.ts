@@ -1,7 +1,6 @@
 /** What a family sees of itself, over HTTP. */
-import { Family } from "@portail-famille/core"
 import { listDocuments } from "@portail-famille/core/services/Documents"
-import { ownFile } from "@portail-famille/core/services/Families"
+import { listChildren, ownRecord } from "@portail-famille/core/services/Families"
 import { visitHome } from "@portail-famille/core/services/Homes"
 import { Effect } from "effect"
 import { HttpServerResponse } from "effect/http"
@@ -20,18 +19,10 @@ export const familyHandlers = HttpApiBuilder.group(PortalApi, "family", (handler
       return HttpServerResponse.jsonUnsafe({ ...home, unread: visitor.unread } satisfies Home)
     }),
     file: Effect.fnUntraced(function* () {
-      const actor = yield* currentAdult
-      const file = yield* refusing(ownFile(yield* CurrentCommune, actor))
-      return { number: file.number, adults: file.adults.map((adult) => Family.viewOf(actor.adultId, adult)) }
+      return yield* refusing(ownRecord(yield* CurrentCommune, yield* currentAdult))
     }),
     children: Effect.fnUntraced(function* () {
-      const actor = yield* currentAdult
-      const file = yield* refusing(ownFile(yield* CurrentCommune, actor))
-      return Family.childrenOf(file, actor.adultId).flatMap((child) =>
-        file.links
-          .filter((link) => link.childId === child.id && link.adultId === actor.adultId)
-          .map(({ relationship, mayBook }) => ({ ...child, relationship, mayBook }))
-      )
+      return yield* refusing(listChildren(yield* CurrentCommune, yield* currentAdult))
     }),
     documents: Effect.fnUntraced(function* () {
       return yield* listDocuments(yield* CurrentCommune)

@@ -9,7 +9,7 @@ import { type Child, type Html, html } from "../../Html.ts"
 import { errorOf, type Fault, summaryOf } from "./faults.ts"
 
 /** A field of the page. */
-export type PasswordField = "actuel" | "nouveau"
+type PasswordField = "actuel" | "nouveau"
 
 /** What the page on which a password is chosen is drawn from; nothing that was typed is among it. */
 export interface PasswordPage {

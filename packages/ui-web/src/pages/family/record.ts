@@ -1,6 +1,6 @@
 import type { AdultId } from "@portail-famille/core/Adult"
-import { type FamilyFile, viewOf } from "@portail-famille/core/Family"
-import { ownFile } from "@portail-famille/core/services/Families"
+import type { AdultView, FamilyView } from "@portail-famille/core/Family"
+import { ownRecord } from "@portail-famille/core/services/Families"
 import { firstAdultRows, nameOnly, relationshipName, secondAdultRows } from "@portail-famille/core/words/family"
 import { passwordPages } from "@portail-famille/core/words/portal"
 import { record } from "@portail-famille/core/words/record"
@@ -16,36 +16,34 @@ export const recordPage = familyPage({
   method: "GET",
   path: "/mon-compte",
   handle: Effect.fnUntraced(function* (asked) {
-    const file = yield* ownFile(asked.commune, asked.actor)
+    const view = yield* ownRecord(asked.commune, asked.actor)
     return yield* draw(asked, {
       title: record.title,
       entry: "account",
-      main: recordMain(file, asked.actor.adultId)
+      main: recordMain(view, asked.actor.adultId)
     })
   })
 })
 
 /** One's own record first, all 22 rows; of the others, what one may see of them. */
-export const recordMain = (file: FamilyFile, viewer: AdultId): Html => html`<h1>${record.title}</h1>
+const recordMain = ({ adults, number }: FamilyView, viewer: AdultId): Html => html`<h1>${record.title}</h1>
 <p class="hint">${record.family}</p>
 <p><a class="go" href="/mot-de-passe">${Icon("lock")} ${passwordPages.changeTitle}</a></p>
-${file.adults.flatMap(({ adult }, i) =>
-  adult.id === viewer
-    ? [
-        Record({
-          title: i === 0 ? record.first : record.own,
-          rows: firstAdultRows(adult, file.number),
-          empty: record.empty
-        })
-      ]
-    : []
+${adults.map((view, i) =>
+  view._tag === "Whole" && view.adult.id === viewer
+    ? Record({
+        title: i === 0 ? record.first : record.own,
+        rows: firstAdultRows(view.adult, number),
+        empty: record.empty
+      })
+    : null
 )}
-${file.adults.map((other, i) => (other.adult.id === viewer ? null : otherAdult(i, viewOf(viewer, other))))}
+${adults.map((view, i) => (view._tag === "Whole" && view.adult.id === viewer ? null : otherAdult(i, view)))}
 <p class="hint">${record.changes}</p>`
 
 const titles = [record.first, record.second]
 
-const otherAdult = (position: number, view: ReturnType<typeof viewOf>): Html => {
+const otherAdult = (position: number, view: AdultView): Html => {
   const title = titles[position] ?? record.other
   if (view._tag === "Whole") return Record({ title, rows: secondAdultRows(view.adult), empty: record.empty })
   return html`${Record({

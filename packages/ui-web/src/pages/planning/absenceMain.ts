@@ -8,6 +8,7 @@ import { Choices } from "../../components/Choices.ts"
 import { ErrorSummary } from "../../components/ErrorSummary.ts"
 import { Field } from "../../components/Field.ts"
 import { Icon } from "../../components/Icon.ts"
+import { keyInput } from "../../Form.ts"
 import { attributes, type Html, html } from "../../Html.ts"
 import { planningPath } from "./planningMain.ts"
 import { slotField } from "./slots.ts"
@@ -51,7 +52,7 @@ ${ErrorSummary({
 <section><h2>Jours d'absence de ${child.firstName}</h2>
 ${days(commune, slots)}</section>
 <form method="post" action="/mes-enfants/${child.id}/absences?mois=${month}">
-<input type="hidden" name="cle" value="${key}">
+${keyInput(key)}
 ${slots.map((slot) => html`<input type="hidden" name="slot" value="${slotField(slot)}">`)}
 ${Choices({
   id: "motif",

@@ -2,6 +2,7 @@ import type { ChildId } from "@portail-famille/core/Child"
 import type { YearMonth } from "@portail-famille/core/Day"
 import { visitMonth } from "@portail-famille/core/services/Plannings"
 import { month as monthName } from "@portail-famille/core/words/dates"
+import { planningOf } from "@portail-famille/core/words/record"
 import { Effect } from "effect"
 import { freshKey } from "../../Form.ts"
 import type { Html } from "../../Html.ts"
@@ -27,7 +28,7 @@ export const drawMonth = Effect.fnUntraced(function* (
   return yield* draw(
     { commune, today, visitor },
     {
-      title: `Planning de ${planning.child.firstName}, ${monthName(month)}`,
+      title: `${planningOf(planning.child.firstName)}, ${monthName(month)}`,
       entry: "children",
       wide: true,
       scripts: ["planning.js"],

@@ -2,6 +2,7 @@ import type { YearMonth } from "@portail-famille/core/Day"
 import type { PlanningMonth, PlanningRow } from "@portail-famille/core/PlanningMonth"
 import { month as monthName } from "@portail-famille/core/words/dates"
 import { actionName, legend, markerNames, stateName } from "@portail-famille/core/words/planning"
+import { planningOf } from "@portail-famille/core/words/record"
 import { whyNot } from "@portail-famille/core/words/slots"
 import type { PlanningWords } from "../../components/PlanningView.ts"
 
@@ -33,7 +34,7 @@ const constant: Omit<PlanningWords, "caption" | "howTo"> = {
 /** The words of a child's month: the guide's legend and letters (S96, S97), and what can be done (S108, S109). */
 export const gridWords = ({ child, month, groups }: PlanningMonth): PlanningWords => ({
   ...constant,
-  caption: `Planning de ${child.firstName}, ${monthName(month as YearMonth)}`,
+  caption: `${planningOf(child.firstName)}, ${monthName(month as YearMonth)}`,
   howTo: howTo(groups.flatMap(({ rows }) => rows))
 })
 

@@ -2,6 +2,7 @@ import { addMonths, type YearMonth } from "@portail-famille/core/Day"
 import type { PlanningMonth } from "@portail-famille/core/PlanningMonth"
 import { capitalised, month } from "@portail-famille/core/words/dates"
 import { unpublished } from "@portail-famille/core/words/planning"
+import { planningOf } from "@portail-famille/core/words/record"
 import { Empty } from "../../components/Empty.ts"
 import { Icon } from "../../components/Icon.ts"
 import { MonthNav } from "../../components/MonthNav.ts"
@@ -30,7 +31,7 @@ export const planningPath = (childId: number, yearMonth: string): string =>
 export const planningMain = ({ planning, key, outcome, chosen }: PlanningPage): Html => {
   const { child } = planning
   const yearMonth = planning.month as YearMonth
-  return html`<div class="heading"><h1>Planning de ${child.firstName}</h1>
+  return html`<div class="heading"><h1>${planningOf(child.firstName)}</h1>
 <a href="/mes-enfants">${Icon("children")} Tous mes enfants</a></div>
 ${outcome}
 ${MonthNav({

@@ -11,6 +11,7 @@ import { Empty } from "../../components/Empty.ts"
 import { Filter } from "../../components/Filter.ts"
 import { Notice } from "../../components/Notice.ts"
 import { RequestItem, type RequestItemProps } from "../../components/RequestItem.ts"
+import { keyInput } from "../../Form.ts"
 import { type Html, html } from "../../Html.ts"
 import { activityLabel } from "../planning/absenceMain.ts"
 
@@ -109,7 +110,7 @@ const certificate = ({ certificateDays }: ServedCommune, { subject, state }: Req
 
 const withdrawal = ({ type, keyOf }: RequestsPage, request: Request): Html =>
   html`<form method="post" action="/demandes/${request.id}/retrait">
-<input type="hidden" name="cle" value="${keyOf(request)}">
+${keyInput(keyOf(request))}
 ${type === null ? null : html`<input type="hidden" name="type" value="${type}">`}
 <button class="second">${actionName("withdraw")}</button>
 </form>`
