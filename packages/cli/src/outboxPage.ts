@@ -2,7 +2,7 @@
  * The demonstration's outbox: the letters it sent, to follow their links without a mail server.
  */
 import { KeptLetters } from "@portail-famille/adapter-node"
-import { html } from "@portail-famille/ui-web"
+import { AssetFiles, html } from "@portail-famille/ui-web"
 import { DateTime, Effect } from "effect"
 import { HttpRouter, HttpServerResponse } from "effect/http"
 
@@ -12,21 +12,25 @@ export const layerOutboxPage = HttpRouter.add(
   "/demonstration/courriels",
   Effect.gen(function* () {
     const letters = yield* (yield* KeptLetters).latest
+    const { href } = yield* AssetFiles
     return HttpServerResponse.html(
       html`<!doctype html>
 <html lang="fr">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <title>Courriels de la démonstration</title>
+<link rel="stylesheet" href="${href("theme.css")}">
+<main>
 <h1>Courriels de la démonstration</h1>
 ${letters.length === 0 ? html`<p>Aucun courriel n'est parti pour le moment.</p>` : null}
 ${letters.map(
   ({ to, subject, sentAt, text }) => html`<article>
 <h2>${subject}</h2>
 <p>À ${to}, ${DateTime.formatIso(sentAt)}</p>
-<pre>${linked(text)}</pre>
+${text.split("\n\n").map((paragraph) => html`<p>${linked(paragraph)}</p>`)}
 </article>`
 )}
+</main>
 </html>`.value
     )
   })
