@@ -30,6 +30,9 @@ const statementTimeout = "15000"
 /** The longest that a transaction may wait for its next statement, in milliseconds. */
 const idleTimeout = "30000"
 
+/** A page read at random costs what it costs in memory or on a solid-state disk; else small tables are read whole. */
+const pageCost = "1.1"
+
 const stores = Layer.mergeAll(
   Accounts.layer,
   Communes.layer,
@@ -52,7 +55,11 @@ const client = ({ connections, url }: StoreOptions) =>
     multiplex: true,
     maxConnections: connections ?? 10,
     applicationName: "portail-famille",
-    startupParameters: { statement_timeout: statementTimeout, idle_in_transaction_session_timeout: idleTimeout }
+    startupParameters: {
+      statement_timeout: statementTimeout,
+      idle_in_transaction_session_timeout: idleTimeout,
+      random_page_cost: pageCost
+    }
   })
 
 /**

@@ -12,8 +12,7 @@ export interface VisitorJson {
   readonly stage: Stage
   readonly startedAt: number
   readonly seenAt: number
-  readonly firstName: string
-  readonly lastName: string
+  readonly name: readonly [firstName: string, lastName: string]
   readonly unread: number
 }
 
@@ -27,6 +26,6 @@ export const visitorOf = (digest: TokenDigest, json: VisitorJson): Visitor => ({
     startedAt: toInstant(json.startedAt),
     seenAt: toInstant(json.seenAt)
   },
-  adult: { id: json.adultId as AdultId, firstName: json.firstName, lastName: json.lastName },
+  adult: { id: json.adultId as AdultId, firstName: json.name[0], lastName: json.name[1] },
   unread: json.unread
 })
