@@ -56,6 +56,8 @@ export interface Page<R> {
 export interface PageSpec<A, R> {
   readonly method: "GET" | "POST"
   readonly path: `/${string}`
+  /** The fields whose control characters the page tells itself; anywhere else they are refused before it. */
+  readonly freeTexts?: ReadonlyArray<string>
   readonly handle: (asked: A) => Effect.Effect<HttpServerResponse.HttpServerResponse, DomainError, R>
 }
 
@@ -122,7 +124,7 @@ const withDigest = (asked: Asked): Effect.Effect<AskedByDigest, SignedOut> =>
   asked.digest === undefined ? Effect.fail(new SignedOut()) : Effect.succeed({ ...asked, digest: asked.digest })
 
 const answering = <A extends Asked, R, RA>(
-  { method, handle }: PageSpec<A, R>,
+  { method, freeTexts = [], handle }: PageSpec<A, R>,
   admit: (asked: Asked) => Effect.Effect<A, DomainError, RA>
 ) =>
   Effect.gen(function* () {
@@ -130,6 +132,9 @@ const answering = <A extends Asked, R, RA>(
     const asked = yield* ask(request)
     const form = method === "POST" ? yield* formOf(request) : asked.form
     if (form === undefined) return yield* drawProblem(asked, transportProblem("malformed"))
+    for (const [name, value] of form)
+      if (control.test(value) && !freeTexts.includes(name))
+        return yield* drawProblem(asked, transportProblem("invisibleCharacters"))
     return yield* admit({ ...asked, form }).pipe(
       Effect.flatMap((admitted) => Effect.catch(handle(admitted), (error) => drawRefusal(admitted, error))),
       Effect.catch((error) => drawRefusal(asked, error))
@@ -150,6 +155,9 @@ const ask = Effect.fnUntraced(function* (request: HttpServerRequest.HttpServerRe
     today: ofInstant(now, commune.timeZone)
   } satisfies Asked
 })
+
+/** Line breaks and tabs are text. */
+const control = /(?![\t\n\r])\p{Cc}/u
 
 /** The posted fields; `undefined` where the body is no form. */
 const formOf = Effect.fnUntraced(function* (request: HttpServerRequest.HttpServerRequest) {

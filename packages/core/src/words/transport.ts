@@ -12,6 +12,7 @@ import type { Problem } from "./problems.ts"
 export type TransportRefusal =
   | "malformed"
   | "unreadableJson"
+  | "invisibleCharacters"
   | "foreignOrigin"
   | "nothingHere"
   | "tooLarge"
@@ -32,6 +33,11 @@ export const transportProblems: { readonly [Refusal in TransportRefusal]: Proble
   unreadableJson: {
     title: "Données illisibles",
     detail: "Le texte envoyé n'est pas du JSON valide. Rien n'a changé."
+  },
+  invisibleCharacters: {
+    title: "Texte à corriger",
+    detail:
+      "Un des champs contient des caractères invisibles qui ne sont pas permis. Rien n'a changé\u00a0: revenez en arrière, effacez ce champ et tapez-le de nouveau."
   },
   foreignOrigin: {
     title: "Envoi venu d'ailleurs",

@@ -37,6 +37,7 @@ export const statuses = {
 const transportStatuses = {
   malformed: 400,
   unreadableJson: 400,
+  invisibleCharacters: 400,
   foreignOrigin: 403,
   nothingHere: 404,
   tooLarge: 413,

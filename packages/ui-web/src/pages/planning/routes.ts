@@ -61,6 +61,7 @@ const gesturePage = familyPage({
 const absencePage = familyPage({
   method: "POST",
   path: "/mes-enfants/:childId/absences",
+  freeTexts: ["precision"],
   handle: Effect.fnUntraced(function* (asked) {
     const childId = yield* idIn(ChildId, "child", asked.params.childId)
     const month = monthIn(asked)
