@@ -27,12 +27,11 @@ const special = /[&<>"'`]/
 
 /** Escapes a text for an element or a quoted attribute. */
 const escapeText = (text: string): string => {
-  const first = text.search(special)
-  if (first === -1) return text
+  if (!special.test(text)) return text
   // A loop over the codes: a planning escapes hundreds of sentences, and a callback for each match costs twice as much.
   let out = ""
   let from = 0
-  for (let i = first; i < text.length; i++) {
+  for (let i = 0; i < text.length; i++) {
     const entity = entityOf(text.charCodeAt(i))
     if (entity === undefined) continue
     out += text.slice(from, i) + entity

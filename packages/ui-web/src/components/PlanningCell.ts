@@ -16,16 +16,16 @@ export const PlanningCell = (
 ): Html => {
   const name = stateName(cell.state)
   const mark = StateMark(name)
-  const hint = cell.hint === null ? "" : ` ${cell.hint}`
+  const space = cell.hint === null ? "" : " "
   if (cell.actions.length > 0) {
-    const slot = `${row.activityId}|${day.day}`
-    const sentence = `${row.label}, ${day.name} : ${cell.label}.${hint}`
-    return html`<td class="${name}"${today(day)} data-can="${cell.actions.join(" ")}"><label><input type="checkbox" name="slot" value="${slot}"${chosen?.has(slot) === true ? checked : noAttributes}>${mark}<span>${sentence}</span></label></td>`
+    const ticked = chosen?.has(`${row.activityId}|${day.day}`) === true ? checked : noAttributes
+    // Piece by piece: to put hundreds of sentences together first, and look through each again, costs twice as much.
+    return html`<td class="${name}"${today(day)} data-can="${can(cell.actions)}"><label><input type="checkbox" name="slot" value="${row.activityId}|${day.day}"${ticked}>${mark}<span>${row.label}, ${day.name} : ${cell.label}.${space}${cell.hint}</span></label></td>`
   }
   const why = reasonNumber(cell.refusal, refusals)
   return mark === null && why === null
     ? ground(name, day)
-    : html`<td class="${name}"${today(day)}${attributes({ "data-why": why })}>${mark}<span>${cell.label}.${hint}</span></td>`
+    : html`<td class="${name}"${today(day)}${attributes({ "data-why": why })}>${mark}<span>${cell.label}.${space}${cell.hint}</span></td>`
 }
 
 /** Half of a month has nothing to say: those cells are drawn once. */
@@ -39,6 +39,9 @@ const ground = (name: string, day: PlanningDayView): Html => {
   grounds.set(key, drawn)
   return drawn
 }
+
+const can = (actions: PlanningCellView["actions"]): string =>
+  actions.length === 1 ? (actions[0] ?? "") : actions.join(" ")
 
 const noAttributes = attributes({})
 const todayAttributes = attributes({ "data-today": true })

@@ -1,4 +1,5 @@
 import type { CellAction, CellState } from "@portail-famille/core/PlanningCell"
+import type { Html } from "../Html.ts"
 
 /** The letters of the guide's header: short break, summer break, public holiday, closure (S97, S102). */
 type MarkerLetter = "P" | "G" | "J" | "F"
@@ -22,8 +23,8 @@ export interface PlanningCellView {
   readonly state: CellState
   /** The state in words. */
   readonly label: string
-  /** What more there is to know: a reason, a limit; whole sentences. */
-  readonly hint: string | null
+  /** What more there is to know: a reason, a limit; whole sentences. Drawn already where many cells share it. */
+  readonly hint: Html | string | null
   readonly actions: ReadonlyArray<CellAction>
   /** Why nothing can be done here; `null` where something can, or where there is nothing to say. */
   readonly refusal: string | null

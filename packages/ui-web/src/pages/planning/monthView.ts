@@ -4,10 +4,11 @@ import * as dates from "@portail-famille/core/words/dates"
 import * as words from "@portail-famille/core/words/planning"
 import { whyNot } from "@portail-famille/core/words/slots"
 import type { PlanningCellView, PlanningDayView, PlanningView } from "../../components/PlanningView.ts"
+import { type Html, html } from "../../Html.ts"
 
 /** A month as core decided it, in the words in which it is drawn (S94-S107). */
 export const monthView = (planning: PlanningMonth): PlanningView => {
-  const limits = new Map<Day.Day, string>()
+  const limits = new Map<Day.Day, Html>()
   return {
     month: dates.capitalised(dates.month(planning.month as Day.YearMonth)),
     days: planning.days.map(dayView),
@@ -51,13 +52,13 @@ const dayView = (day: PlanningDay): PlanningDayView => {
   return { day: day.day, header, name, isWeekend, isoWeek, markers, isToday: day.today === true }
 }
 
-const cellView = (cell: PlanningMonthCell, limits: Map<Day.Day, string>): PlanningCellView => {
+const cellView = (cell: PlanningMonthCell, limits: Map<Day.Day, Html>): PlanningCellView => {
   const { state, actions, until, reason } = cell
   const hint = stateHint(state)
   return {
     state,
     label: words.stateName(words.stateKey(state)),
-    hint: until === undefined ? hint : `${hint === null ? "" : `${hint} `}${limitOf(until, limits)}`,
+    hint: until === undefined ? hint : withLimit(hint, limitOf(until, limits)),
     actions,
     // Where nothing takes place there is nothing to explain: most of the grid, and most of its bytes.
     refusal: reason === undefined || state._tag === "notOffered" ? null : whyNot(reason)
@@ -71,10 +72,13 @@ const stateHint = (state: PlanningMonthCell["state"]): string | null => {
   return state._tag === "refused" ? `Motif\u00a0: ${sentence}` : sentence
 }
 
-const limitOf = (until: Day.Day, limits: Map<Day.Day, string>): string => {
+const withLimit = (hint: string | null, limit: Html): Html => (hint === null ? limit : html`${hint} ${limit}`)
+
+/** The cells of a day share its limit, which is escaped once. */
+const limitOf = (until: Day.Day, limits: Map<Day.Day, Html>): Html => {
   const known = limits.get(until)
   if (known !== undefined) return known
-  const made = `Possible ${words.until(until)}.`
+  const made = html`Possible ${words.until(until)}.`
   limits.set(until, made)
   return made
 }
