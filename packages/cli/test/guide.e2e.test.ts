@@ -53,7 +53,7 @@ describe("the guide's screens on 4 May 2015", { timeout: 240_000 }, () => {
       ])
 
       await head.getByRole("link", { name: "Mes enfants" }).click()
-      await page.getByRole("link", { name: "Ouvrir le planning" }).click()
+      await page.getByRole("link", { name: "Planning de LÉA" }).click()
       await page.getByRole("link", { name: "Avril" }).click()
       await page.getByRole("heading", { name: "Avril 2015" }).waitFor()
       const days = await page.locator("form.planning thead th i").allTextContents()

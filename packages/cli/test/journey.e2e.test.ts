@@ -65,8 +65,8 @@ const signIn = async (hands: Hands, secret: string) => {
 const toPlanning = async (page: Page, hands: Hands) => {
   await hands.press("link", "Mes enfants")
   await page.getByRole("heading", { name: "INÈS BENALI" }).waitFor()
-  await hands.press("link", "Ouvrir le planning")
-  await page.getByRole("heading", { name: "Planning de INÈS" }).waitFor()
+  await hands.press("link", "Planning d'INÈS")
+  await page.getByRole("heading", { name: "Planning d'INÈS" }).waitFor()
 }
 
 const done = (page: Page, text: string) => page.locator(".notice[role=status]").getByText(text).waitFor()
@@ -98,7 +98,7 @@ const asks = async (page: Page, hands: Hands, secret: string) => {
   for (const slot of free) expect(await cellOf(page, slot).getAttribute("class")).toBe("requested")
 
   await hands.act([booked], "Déclarer une absence")
-  await page.getByRole("heading", { name: "Jours d'absence de INÈS" }).waitFor()
+  await page.getByRole("heading", { name: "Jours d'absence d'INÈS" }).waitFor()
   await hands.tick("Raison médicale")
   await hands.tick("Je confirme que mon enfant sera absent.")
   await hands.press("button", "Déclarer une absence")

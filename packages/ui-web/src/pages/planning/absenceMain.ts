@@ -3,6 +3,7 @@ import type { Slot } from "@portail-famille/core/Booking"
 import type { ServedCommune } from "@portail-famille/core/Commune"
 import { confirmation, expectedCertificate, reasonChoices } from "@portail-famille/core/words/absences"
 import { longDateInSentence } from "@portail-famille/core/words/dates"
+import { of } from "@portail-famille/core/words/names"
 import { actionName } from "@portail-famille/core/words/planning"
 import { Choices } from "../../components/Choices.ts"
 import { ErrorSummary } from "../../components/ErrorSummary.ts"
@@ -49,7 +50,7 @@ ${ErrorSummary({
   title: faults.length === 1 ? "Une chose est à corriger" : `${faults.length} choses sont à corriger`,
   errors: faults.map(({ field, message }) => ({ fieldId: field, message }))
 })}
-<section><h2>Jours d'absence de ${child.firstName}</h2>
+<section><h2>Jours d'absence ${of(child.firstName)}</h2>
 ${days(commune, slots)}</section>
 <form method="post" action="/mes-enfants/${child.id}/absences?mois=${month}">
 ${keyInput(key)}
