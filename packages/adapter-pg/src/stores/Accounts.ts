@@ -92,6 +92,7 @@ export const layer: Layer.Layer<Accounts, never, SqlClient.SqlClient> = Layer.ef
             sql`INSERT INTO login_link ${sql.insert({ digest, ...linkColumns(link) })}`
           )
         ),
+      dropLinksOf: (commune, account) => write(commune, sql`DELETE FROM login_link WHERE login_id = ${account}`),
       findLink: (commune, digest) => inCommune(commune, linkRow(digest, "")),
       useLink: (commune, digest, rule) =>
         inCommune(

@@ -58,6 +58,8 @@ export class Accounts extends Context.Service<
 
     /** Adds a link; the account's older links of the same purpose stop opening. */
     readonly addLink: (commune: CommuneId, digest: TokenDigest, link: AccountLink) => Effect.Effect<void>
+    /** Ends every link of the account, of either purpose: after a new password, none of them opens. */
+    readonly dropLinksOf: (commune: CommuneId, account: AccountId) => Effect.Effect<void>
     readonly findLink: (commune: CommuneId, digest: TokenDigest) => Effect.Effect<AccountLink | undefined>
     /** Marks the link as used when the rule takes it; of two at once, the rule sees the first one's mark. */
     readonly useLink: <E>(

@@ -47,7 +47,7 @@ export const issueLogin = Effect.fnUntraced(function* (
   )
 })
 
-/** Gives an account a new one-time password or activation link; its sessions end (S13). */
+/** Gives an account a new one-time password or activation link; its sessions and links end (S13). */
 export const resetLogin = Effect.fnUntraced(function* (
   commune: ServedCommune,
   actor: Actor,
@@ -65,6 +65,7 @@ export const resetLogin = Effect.fnUntraced(function* (
     Effect.gen(function* () {
       yield* accounts.modify(commune.id, account.id, (a) => Result.succeed(withIssuedPassword(a, issued.hash)))
       yield* accounts.closeSessionsOf(commune.id, account.id)
+      yield* accounts.dropLinksOf(commune.id, account.id)
       yield* trace(commune, actor, "loginReset", [account.id])
       return yield* handedOver(commune, account, input.handover, issued.password)
     })

@@ -152,7 +152,7 @@ const hashChecked = Effect.fnUntraced(function* (commune: ServedCommune, account
   return yield* (yield* Hasher).hash(normalise(next))
 })
 
-/** Stores the chosen password, ends every session, traces it and tells the adult by e-mail. */
+/** Stores the chosen password, ends every session and link, traces it and tells the adult by e-mail. */
 const settle = Effect.fnUntraced(function* (
   commune: ServedCommune,
   account: Account,
@@ -161,6 +161,7 @@ const settle = Effect.fnUntraced(function* (
   const accounts = yield* Accounts
   yield* accounts.modify(commune.id, account.id, (known) => Result.succeed(withChosenPassword(known, hash)))
   yield* accounts.closeSessionsOf(commune.id, account.id)
+  yield* accounts.dropLinksOf(commune.id, account.id)
   const actor: Actor = { _tag: "Adult", adultId: account.adultId }
   yield* trace(commune, actor, "passwordChosen", [account.id])
   yield* queue(commune.id, { _tag: "PasswordChanged", accountId: account.id })

@@ -47,6 +47,8 @@ export const tries: PortSuite = {
       expect(yield* findLink(neighbour.id, newer)).toBeUndefined()
       expect(yield* Effect.flip((yield* Accounts).useLink(neighbour.id, newer, use))).toBe("dead")
       same(yield* findLink(id, newer), link)
+      yield* (yield* Accounts).dropLinksOf(id, accountId)
+      expect(yield* opening).toEqual([false, false, true, false])
     }),
 
     "a link is used once, however many try at the same time": Effect.gen(function* () {

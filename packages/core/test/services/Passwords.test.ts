@@ -208,6 +208,22 @@ describe("a login that staff issue (S11)", () => {
   )
 
   scene(
+    "handed over anew, ends the links that were handed over before",
+    Effect.gen(function* () {
+      const { commune, mother } = yield* begin
+      const adultId = mother.id
+      const lost = yield* issueLogin(commune, admin, {
+        adultId,
+        identifiant: Identifiant.make("martin.m"),
+        handover: "link"
+      })
+      expect((yield* openLink(commune, lost.secret)).purpose).toBe("activation")
+      yield* resetLogin(commune, admin, { adultId, handover: "password" })
+      expect(yield* Effect.flip(openLink(commune, lost.secret))).toMatchObject({ _tag: "LinkDead" })
+    })
+  )
+
+  scene(
     "is for the commune's own adults, and leaves nothing when it is refused",
     Effect.gen(function* () {
       const { commune, father, mother } = yield* begin

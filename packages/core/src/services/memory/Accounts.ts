@@ -79,6 +79,14 @@ export const layer: Layer.Layer<Accounts, never, Store> = Layer.effect(
             ]
           }))
         ),
+      dropLinksOf: (commune, account) =>
+        step(
+          commune,
+          change((rows) => ({
+            ...rows,
+            accountLinks: rows.accountLinks.filter(({ link }) => link.accountId !== account)
+          }))
+        ),
       findLink: (commune, digest) => read(commune, linkOf(digest)),
       useLink: (commune, digest, rule) =>
         step(commune, (rows) =>
