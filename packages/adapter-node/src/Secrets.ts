@@ -1,7 +1,7 @@
 /**
  * Chance from the operating system: tokens of 192 bits, one-time passwords for paper, and SHA-256 digests.
  */
-import { createHash, randomBytes, randomInt } from "node:crypto"
+import { hash, randomBytes, randomInt } from "node:crypto"
 import { TokenDigest } from "@portail-famille/core/Session"
 import { Secrets } from "@portail-famille/core/services/Secrets"
 import { Effect, Layer } from "effect"
@@ -28,6 +28,6 @@ export const layerSecrets: Layer.Layer<Secrets> = Layer.succeed(
   Secrets.of({
     token: Effect.sync(() => randomBytes(24).toString("base64url")),
     oneTimePassword: Effect.sync(oneTimePassword),
-    digest: (token) => TokenDigest.make(createHash("sha256").update(token).digest("base64url"))
+    digest: (token) => TokenDigest.make(hash("sha256", token, "base64url"))
   })
 )

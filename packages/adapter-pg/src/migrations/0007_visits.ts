@@ -31,7 +31,7 @@ const planningFacts = `SELECT json_build_object(
         (SELECT json_build_array(a.first_name, a.last_name) FROM adult a WHERE a.id = p.adult_id))`,
       "p.payer_id, p.position"
     )}
-      FROM payer_adult p WHERE p.payer_id = ANY (ARRAY(SELECT DISTINCT e.payer_id FROM enrolment e WHERE e.child_id = p_child
+      FROM payer_adult p WHERE p.payer_id = ANY (ARRAY(SELECT e.payer_id FROM enrolment e WHERE e.child_id = p_child
         AND e.from_day <= p_to AND (e.until_day IS NULL OR e.until_day >= p_from)))),
     'closures', (SELECT ${listed("json_build_array(id, activity_id, facility_id, from_day, until_day, label)", "id")}
       FROM closure WHERE from_day <= p_to AND until_day >= p_from),
