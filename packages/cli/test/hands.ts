@@ -3,7 +3,7 @@ import { expect } from "vitest"
 import { slotOf } from "./windows.ts"
 
 /** A slot of the planning. */
-export type Slot = readonly [activityId: string, day: string]
+type Slot = readonly [activityId: string, day: string]
 
 /** A way to use the portal: the same gestures by mouse, by keyboard alone, or with script off. */
 export interface Hands {
