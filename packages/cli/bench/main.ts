@@ -11,10 +11,11 @@ import { migrate } from "@portail-famille/adapter-pg"
 import { EmbeddedPostgres } from "@portail-famille/adapter-pg/embedded"
 import { Console, Effect, Redacted } from "effect"
 import { relay, rowsRead } from "./counting.ts"
+import { cpuOf, cpuOfChildren, usedBetween } from "./cpu.ts"
 import { fill, type Measured } from "./dataset.ts"
 import type { Load } from "./load.ts"
 import { measure, server } from "./processes.ts"
-import { type Cost, costTable, type Measures, machine, speedTable } from "./report.ts"
+import { type Cost, costTable, type Measures, machine, type Round, speedTable } from "./report.ts"
 import { baseline, bytesOf, cookieOf, type Target, targetsOf } from "./targets.ts"
 
 const seconds = process.env.BENCH_SECONDS ?? "3"
@@ -33,12 +34,29 @@ const started = (which: keyof Addresses, addresses: Addresses) => {
   return which === "portal" ? server("../src/bin.ts", ["serve"], env) : server("baseline.ts", [], env)
 }
 
-const speeds = Effect.fnUntraced(function* (addresses: Addresses, targets: ReadonlyArray<Target>, cookie: string) {
+const speeds = Effect.fnUntraced(function* (
+  addresses: Addresses,
+  postmaster: Effect.Effect<number>,
+  targets: ReadonlyArray<Target>,
+  cookie: string
+) {
   const places = { portal: yield* started("portal", addresses), baseline: yield* started("baseline", addresses) }
-  const load = (target: Target, many: number) =>
-    Effect.promise(() => measure<Load>("load.ts", places[target.server] + target.path, cookie, String(many), seconds))
+  const load = Effect.fnUntraced(function* (target: Target, many: number) {
+    const { address, pid } = places[target.server]
+    const database = yield* postmaster
+    const before = [cpuOf(pid), cpuOfChildren(database)] as const
+    const seen = yield* Effect.promise(() =>
+      measure<Load>("load.ts", address + target.path, cookie, String(many), seconds)
+    )
+    const round: Round = {
+      ...seen,
+      serverCpu: (cpuOf(pid) - before[0]) / seen.requests,
+      databaseCpu: usedBetween(before[1], cpuOfChildren(database)) / seen.requests
+    }
+    return round
+  })
   for (const target of targets) yield* load(target, 8)
-  const measures: Array<Measures & { readonly rounds: Array<Load> }> = connections.flatMap((many) =>
+  const measures: Array<Measures & { readonly rounds: Array<Round> }> = connections.flatMap((many) =>
     targets.map(({ name }) => ({ name, connections: many, rounds: [] }))
   )
   for (const round of rounds)
@@ -64,11 +82,11 @@ const cost = Effect.fnUntraced(function* (
     const { bytes, roundTrips } = yield* Effect.scoped(
       Effect.gen(function* () {
         const through = yield* relay(addresses[target.server])
-        const place = yield* started(target.server, { ...addresses, [target.server]: through.url })
+        const { address } = yield* started(target.server, { ...addresses, [target.server]: through.url })
         const first = through.roundTrips()
         let bytes = 0
         for (let i = 0; i < times; i++)
-          bytes = yield* Effect.promise(() => bytesOf(place + target.path, cookie, target))
+          bytes = yield* Effect.promise(() => bytesOf(address + target.path, cookie, target))
         return { bytes, roundTrips: through.roundTrips() - first }
       })
     )
@@ -105,7 +123,7 @@ const bench = Effect.gen(function* () {
   const [targets, cookie] = [targetsOf(measured), cookieOf(measured)]
   const costs = new Map<string, Cost>()
   for (const target of targets) costs.set(target.name, yield* cost(addresses, admin, target, cookie))
-  const measures = yield* Effect.scoped(speeds(addresses, targets, cookie))
+  const measures = yield* Effect.scoped(speeds(addresses, served.pid, targets, cookie))
   yield* Console.log(`${machine()}\n\n${speedTable(measures, baseline)}\n\n${costTable(costs)}`)
 })
 

@@ -10,7 +10,13 @@ import { Effect } from "effect"
 
 const fileOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 
-/** Starts a server on a free port of the loopback, waits for its first answer and gives its address. */
+/** A server that runs: its address and its number. */
+export interface Running {
+  readonly address: string
+  readonly pid: number
+}
+
+/** Starts a server on a free port of the loopback and waits for its first answer. */
 export const server = (file: string, args: ReadonlyArray<string>, env: Readonly<Record<string, string>>) =>
   Effect.map(
     Effect.acquireRelease(
@@ -30,7 +36,7 @@ export const server = (file: string, args: ReadonlyArray<string>, env: Readonly<
           if (child.exitCode === null && child.signalCode === null) await once(child, "exit")
         })
     ),
-    ({ address }) => address
+    ({ address, child }): Running => ({ address, pid: child.pid ?? 0 })
   )
 
 /** Runs a script of the bench to its end and gives what it printed, read as JSON. */

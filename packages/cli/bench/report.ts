@@ -11,11 +11,17 @@ export interface Cost {
   readonly rows: number
 }
 
+/** One measure with what it took of the processors: milliseconds for each request. */
+export interface Round extends Load {
+  readonly serverCpu: number
+  readonly databaseCpu: number
+}
+
 /** The measures of one target at one number of connections, a measure a round. */
 export interface Measures {
   readonly name: string
   readonly connections: number
-  readonly rounds: ReadonlyArray<Load>
+  readonly rounds: ReadonlyArray<Round>
 }
 
 /** The machine in one line. */
@@ -30,7 +36,7 @@ const median = (values: ReadonlyArray<number>): number =>
 /** Speed at each number of connections, with the median of the rounds' ratios to the baseline. */
 export const speedTable = (measures: ReadonlyArray<Measures>, baseline: string): string =>
   table(
-    ["connections", "what", "requests/s", "p50 ms", "p99 ms", "ratio"],
+    ["connections", "what", "requests/s", "p50 ms", "p99 ms", "CPU server ms", "CPU PostgreSQL ms", "ratio"],
     measures.map(({ connections, name, rounds }) => {
       const base = measures.find((m) => m.name === baseline && m.connections === connections)?.rounds ?? []
       return [
@@ -39,6 +45,8 @@ export const speedTable = (measures: ReadonlyArray<Measures>, baseline: string):
         median(rounds.map(({ perSecond }) => perSecond)).toFixed(0),
         median(rounds.map(({ p50 }) => p50)).toFixed(2),
         median(rounds.map(({ p99 }) => p99)).toFixed(2),
+        median(rounds.map(({ serverCpu }) => serverCpu)).toFixed(2),
+        median(rounds.map(({ databaseCpu }) => databaseCpu)).toFixed(2),
         median(rounds.map(({ perSecond }, i) => perSecond / (base[i]?.perSecond ?? Number.NaN))).toFixed(2)
       ]
     })
