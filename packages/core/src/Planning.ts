@@ -70,7 +70,7 @@ export const cellFacts = (
 
 /** The enrolment that covers the day, if there is one. */
 export const enrolmentOn = (facts: PlanningFacts, activityId: ActivityId, day: Day): Enrolment | undefined => {
-  // A month asks this for hundreds of cells: a function made for each would be half of what a page allocates.
+  // A month asks this for hundreds of cells: a function made for each would add a seventh to what a page allocates.
   for (const enrolment of facts.enrolments)
     if (enrolment.activityId === activityId && covers(enrolment, day)) return enrolment
   return undefined

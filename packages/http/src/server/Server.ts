@@ -28,8 +28,8 @@ export const serve = <E, R>(options: ServeOptions, more: Layer.Layer<never, E, R
   ).pipe(Layer.provide([NodeHttpServer.layerHttpServices, Incidents.layer, Layer.succeed(Settings, options)]))
 
 /**
- * Pages and data are sent packed to who takes it, at the level that costs least: a month shrinks to a twentieth. No
- * answer holds a secret that stays the same from one to the next, so that lengths give nothing away.
+ * Pages and data are sent packed to who takes it, at the level that costs least: a full month shrinks to a twelfth.
+ * Pages hold no secret but the one that their own address brought, so that lengths give nothing away.
  */
 const packed = HttpMiddleware.compression({ algorithms: ["gzip"], levels: { gzip: 1 } })
 

@@ -19,7 +19,7 @@ export const PlanningCell = (
   const space = cell.hint === null ? "" : " "
   if (cell.actions.length > 0) {
     const ticked = chosen?.has(`${row.activityId}|${day.day}`) === true ? checked : noAttributes
-    // Piece by piece: to put hundreds of sentences together first, and look through each again, costs twice as much.
+    // Piece by piece: what many cells share is drawn already.
     return html`<td class="${name}"${today(day)} data-can="${can(cell.actions)}"><label><input type="checkbox" name="slot" value="${row.activityId}|${day.day}"${ticked}>${mark}<span>${row.label}, ${day.name} : ${cell.label}.${space}${cell.hint}</span></label></td>`
   }
   const why = reasonNumber(cell.refusal, refusals)
