@@ -1,5 +1,5 @@
 import { Context } from "effect"
-import type { HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
+import type { HttpApiEndpoint } from "effect/http-api"
 import { type Caller, MayCall, PortalApi } from "../src/index.ts"
 import { type Ids, samples } from "./samples.ts"
 
@@ -12,7 +12,7 @@ export interface Endpoint {
   readonly caller: Caller | undefined
 }
 
-const groups = Object.values(PortalApi.groups) as unknown as ReadonlyArray<HttpApiGroup.Top>
+const groups = Object.values(PortalApi.groups)
 
 /** Every endpoint of the API, read from its contract. */
 export const endpoints: ReadonlyArray<Endpoint> = groups.flatMap((group) =>
